@@ -1,0 +1,1 @@
+"""The `mil` command: knows everybody, decides nothing."""

@@ -1,0 +1,139 @@
+"""ISO weeks, opening windows and the clock of a day, in the hub's time zone."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from mil.errors import InputError
+from mil.units import DAY, Seconds
+
+ALL_DAYS = frozenset(range(7))
+"""Weekdays as in `datetime.date.weekday`: Monday is 0."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Week:
+    """An ISO 8601 week.
+
+    Attributes
+    ----------
+    year
+        ISO year (not always the calendar year: 2027-01-01 is in 2026-W53).
+    number
+        Week number, 1 to 52 or 53.
+    """
+
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Week":
+        """Read ``2026-W48``.
+
+        Raises
+        ------
+        InputError
+            When the text is no ISO week, or that year has no such week.
+        """
+        match = re.fullmatch(r"(\d{4})-W(\d{2})", text, re.ASCII)
+        if match:
+            week = cls(int(match[1]), int(match[2]))
+            try:
+                date.fromisocalendar(week.year, week.number, 1)
+            except ValueError:
+                pass
+            else:
+                return week
+        raise InputError(f"{text!r} is no ISO week; write it like 2026-W48")
+
+    @classmethod
+    def of(cls, day: date) -> "Week":
+        """Return the week a day lies in."""
+        iso = day.isocalendar()
+        return cls(iso.year, iso.week)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The seven days, Monday first."""
+        monday = date.fromisocalendar(self.year, self.number, 1)
+        return tuple(monday + timedelta(days=i) for i in range(7))
+
+    def __str__(self) -> str:
+        """Write it as ``2026-W48``."""
+        return f"{self.year:04d}-W{self.number:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of wall-clock time on some weekdays.
+
+    Attributes
+    ----------
+    opens
+        Wall-clock seconds after local midnight, ``0 <= opens < 86400``.
+    closes
+        Wall-clock seconds after the same midnight, ``opens < closes <= 172800``;
+        past 86400 the window runs over midnight.
+    days
+        Weekdays on which it opens, Monday is 0.
+    """
+
+    opens: Seconds
+    closes: Seconds
+    days: frozenset[int] = ALL_DAYS
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.opens < DAY or not self.opens < self.closes <= 2 * DAY:
+            raise ValueError(f"window {self.opens}-{self.closes} s is not in order")
+        if not self.days <= ALL_DAYS:
+            raise ValueError(f"weekdays {sorted(self.days)} are not within 0-6")
+
+
+@dataclass(frozen=True, slots=True)
+class DayClock:
+    """Turns wall-clock time of one local day into elapsed seconds and back.
+
+    Elapsed seconds differ from wall-clock seconds on the two days a year when the
+    clock is changed: a round across 3 a.m. must count the hour that really passed.
+
+    Attributes
+    ----------
+    day
+        Local day.
+    zone
+        IANA name, such as ``Europe/Paris``.
+    """
+
+    day: date
+    zone: str
+
+    @property
+    def midnight(self) -> datetime:
+        """Local midnight at the start of the day, as an instant in UTC."""
+        local = datetime.combine(self.day, time(), ZoneInfo(self.zone))
+        return local.astimezone(UTC)
+
+    def elapsed(self, wall: Seconds) -> Seconds:
+        """Seconds from local midnight until the clock on the wall shows `wall`."""
+        day = self.day + timedelta(days=wall // DAY)
+        moment = datetime.combine(day, time(), ZoneInfo(self.zone)).replace(
+            hour=wall % DAY // 3600, minute=wall % 3600 // 60, second=wall % 60
+        )
+        return round((moment.astimezone(UTC) - self.midnight).total_seconds())
+
+    def at(self, elapsed: Seconds) -> datetime:
+        """Return the zone-aware local time after so many elapsed seconds."""
+        moment = self.midnight + timedelta(seconds=elapsed)
+        return moment.astimezone(ZoneInfo(self.zone))
+
+    def spans(self, windows: tuple[Window, ...]) -> tuple[tuple[Seconds, Seconds], ...]:
+        """Return the windows that open on this day, in elapsed seconds, sorted."""
+        weekday = self.day.weekday()
+        return tuple(
+            sorted(
+                (self.elapsed(window.opens), self.elapsed(window.closes))
+                for window in windows
+                if weekday in window.days
+            )
+        )

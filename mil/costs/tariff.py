@@ -1,0 +1,79 @@
+"""The price of a round by the hub's tariff (barème)."""
+
+from collections.abc import Mapping, Sequence
+
+from mil.consignment import Consignment
+from mil.orders import ZONES
+from mil.places import Hub, Rate
+from mil.plan import RoundCost, RoundKind, Stop
+from mil.units import Metres, Seconds, round_div
+
+
+def distance_price(rate: Rate, metres: Metres) -> int:
+    """Return the price of a distance, cents, rounded half up."""
+    return round_div(rate.per_km * metres, 1000)
+
+
+def time_price(rate: Rate, seconds: Seconds) -> int:
+    """Return the price of paid time, cents, rounded half up."""
+    return round_div(rate.per_hour * seconds, 3600)
+
+
+def handling_price(hub: Hub, consignment: Consignment, kind: RoundKind) -> int:
+    """Return the price of the work at the hub for one consignment's leg, cents.
+
+    Receiving is paid on the round that brings the goods, picking from lots on the
+    round that takes them away.
+    """
+    zone = ZONES.index(consignment.zone)
+    if kind is RoundKind.PICKUP:
+        return hub.tariff.handling[zone] * consignment.crates
+    if consignment.origin == hub.site.id:
+        return hub.tariff.picking[zone] * consignment.crates
+    return 0
+
+
+def price_round(
+    hub: Hub,
+    depot: str,
+    rate: Rate,
+    kind: RoundKind,
+    stops: Sequence[Stop],
+    metres: Metres,
+    consignments: Mapping[str, Consignment],
+) -> RoundCost:
+    """Price a round (rule 10 of `mil.plan`).
+
+    Parameters
+    ----------
+    hub
+        The hub, for its tariff; handling is charged only where it is the depot.
+    depot
+        Site id of the round's depot.
+    rate
+        The vehicle's rate.
+    kind
+        Pickup or delivery.
+    stops, metres
+        The round.
+    consignments
+        At least those on board, by id.
+
+    Returns
+    -------
+    RoundCost
+        All parts in cents.
+    """
+    carried = [consignments[c] for stop in stops for c in stop.taken]
+    worked = sum(
+        1 for stop in stops if stop.site != depot and (stop.taken or stop.handed)
+    )
+    at_hub = depot == hub.site.id
+    return RoundCost(
+        fixed=rate.per_round,
+        distance=distance_price(rate, metres),
+        time=time_price(rate, stops[-1].leave - stops[0].begin),
+        stops=rate.per_stop * worked,
+        crates=rate.per_crate * sum(c.crates for c in carried),
+        handling=sum(handling_price(hub, c, kind) for c in carried) if at_hub else 0,
+    )

@@ -1,0 +1,1 @@
+"""All that goes out: sheets, notes, the map, exports."""

@@ -1,0 +1,301 @@
+"""Sites, vehicles, drivers and the hub itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from mil.calendar import Window
+from mil.orders import Flow
+from mil.units import Cents, Grams, Metres, Seconds
+
+
+class SiteKind(StrEnum):
+    """What an address is to the hub."""
+
+    HUB = "hub"
+    PRODUCER = "producer"
+    CLIENT = "client"
+
+
+class VehicleSize(IntEnum):
+    """Size class; a site names the largest one that can reach it."""
+
+    BIKE = 0
+    SMALL_VAN = 1
+    VAN = 2
+    TRUCK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Any address: farm, client, hub.
+
+    Attributes
+    ----------
+    id
+        Own id: letters, digits, ``-`` and ``_``; safe in a file name.
+    kind
+        Producer, client or hub.
+    name, address, postcode, town, phone, contact, note
+        Imported text; `note` is for the driver.
+    lat, lon
+        Degrees, WGS 84.
+    windows
+        When goods may be handed over: service must *begin* within one of them. None
+        on a weekday means closed that day. The hub's windows are the dock's opening.
+    service_fixed, service_per_crate
+        Seconds a stop takes, and seconds more for each crate.
+    max_size
+        Largest vehicle that can reach the place.
+    flow
+        A client's usual flow.
+    language
+        Language of the site's own documents (``fr`` or ``en``), empty for the hub's.
+    """
+
+    id: str
+    kind: SiteKind
+    name: str
+    lat: float
+    lon: float
+    windows: tuple[Window, ...]
+    address: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    contact: str = ""
+    note: str = ""
+    service_fixed: Seconds = 300
+    service_per_crate: Seconds = 20
+    max_size: VehicleSize = VehicleSize.TRUCK
+    flow: Flow = Flow.CROSS_DOCK
+    language: str = ""
+
+
+class Owner(StrEnum):
+    """Whose vehicle it is."""
+
+    HUB = "hub"
+    PRODUCER = "producer"
+    CARRIER = "carrier"
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A vehicle and what it can carry.
+
+    Attributes
+    ----------
+    id, name
+        Own id, and what people call it (imported text).
+    owner
+        Hub, producer or contracted carrier.
+    size, profile
+        Size class for access; the matrix profile it travels by (``van``, ``bike``).
+    start, end
+        Site ids where its day begins and ends (a producer-driver: the farm).
+    max_grams
+        Payload, all zones together.
+    grams, crates
+        Capacity by zone, in the order of `mil.orders.ZONES`; 0 crates: it cannot carry
+        that zone at all.
+    rate
+        Name of its entry in the tariff.
+    drivers
+        Ids of those who may drive it.
+    windows
+        When it is there.
+    max_round
+        Longest round in metres, or None (a cargo bike's battery).
+    """
+
+    id: str
+    name: str
+    owner: Owner
+    size: VehicleSize
+    profile: str
+    start: str
+    end: str
+    max_grams: Grams
+    grams: tuple[Grams, Grams, Grams]
+    crates: tuple[int, int, int]
+    rate: str
+    drivers: tuple[str, ...]
+    windows: tuple[Window, ...]
+    max_round: Metres | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """Somebody who drives.
+
+    Attributes
+    ----------
+    id, name, phone
+        Own id and imported text.
+    windows
+        When the driver can work.
+    max_day
+        Longest span from first departure to last return on a day, seconds.
+    max_days
+        Most days a week.
+    producer
+        Site id when a producer drives in turn, else empty.
+    turns_done
+        Turns driven before this week, for taking turns evenly.
+    """
+
+    id: str
+    name: str
+    phone: str
+    windows: tuple[Window, ...]
+    max_day: Seconds
+    max_days: int
+    producer: str = ""
+    turns_done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a vehicle with its driver costs.
+
+    Attributes
+    ----------
+    per_round, per_stop, per_crate
+        Cents for each round, each stop away from start, end and depot, each crate
+        carried.
+    per_km, per_hour
+        Cents per kilometre, and per hour from leaving (or beginning to load) until
+        the end of the round: driving, waiting, loading and unloading.
+    source
+        Where the figures come from, and their year.
+    """
+
+    per_round: Cents = 0
+    per_stop: Cents = 0
+    per_crate: Cents = 0
+    per_km: Cents = 0
+    per_hour: Cents = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """What things cost at this hub (barème).
+
+    Attributes
+    ----------
+    rates
+        Vehicle rates by name.
+    handling
+        Cents per crate that arrives at the hub, by zone.
+    picking
+        Cents per crate picked from stored lots, by zone.
+    valid_from
+        ISO date from which these figures hold.
+    source
+        Where handling and picking come from, and their year.
+    """
+
+    rates: Mapping[str, Rate]
+    handling: tuple[Cents, Cents, Cents]
+    picking: tuple[Cents, Cents, Cents]
+    valid_from: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How a kind of vehicle travels where no road network is given.
+
+    Attributes
+    ----------
+    detour_percent
+        Road length per 100 of straight line (140: roads are 1.4 times longer).
+    kmh
+        Mean speed, km/h.
+    """
+
+    detour_percent: int
+    kmh: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """Until when a line may be ordered.
+
+    Attributes
+    ----------
+    days_before
+        Days before the delivery day.
+    wall
+        Wall-clock seconds after local midnight on that day.
+    """
+
+    days_before: int
+    wall: Seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the hub works.
+
+    Attributes
+    ----------
+    delivery_days
+        Weekdays on which goods leave to clients, Monday is 0.
+    sessions
+        Selling sessions (carré-vente).
+    cutoffs
+        Order cut-off by flow.
+    handling_fixed, handling_per_crate
+        Seconds from the end of unloading until goods may leave again: fixed, and more
+        for each crate unloaded from that round.
+    max_rounds
+        Most rounds one vehicle makes in a day.
+    producer_turns
+        Most days a week one producer is asked to drive.
+    profiles
+        Travel profiles by name.
+    alone
+        The vehicle a producer is assumed to use when going alone and none of its own
+        is known; its start, end and drivers are ignored.
+    alone_day
+        Longest working day when going alone, seconds.
+    """
+
+    delivery_days: frozenset[int]
+    sessions: tuple[Window, ...]
+    cutoffs: Mapping[Flow, CutOff]
+    profiles: Mapping[str, Profile]
+    alone: Vehicle
+    alone_day: Seconds = 12 * 3600
+    handling_fixed: Seconds = 600
+    handling_per_crate: Seconds = 15
+    max_rounds: int = 3
+    producer_turns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """The hub (MIL): its site, clock, language, tariff and rules.
+
+    Attributes
+    ----------
+    id
+        Own id; every row in the store carries it.
+    site
+        The platform; its windows are the opening of the dock.
+    zone
+        IANA time zone name.
+    language
+        ``fr`` or ``en``: language of its documents.
+    """
+
+    id: str
+    name: str
+    site: Site
+    zone: str
+    language: str
+    tariff: Tariff
+    rules: Rules = field()

@@ -1,0 +1,1 @@
+"""The week: which day each consignment is collected, who drives when."""
