@@ -1,1 +1,340 @@
-"""The `mil` command: knows everybody, decides nothing."""
+"""The `mil` command: knows everybody, decides nothing.
+
+Exit codes: 0 done; 1 error; 2 wrong use of the command; 3 planned, but some goods
+cannot be served; 4 an input file or value cannot be used; 6 the solver crashed; 7 the
+judge refuses a plan; 8 the store is busy, damaged or changed by someone else;
+130 interrupted.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Never
+
+import typer
+from typer.core import TyperGroup
+
+from mil.calendar import Week
+from mil.errors import InputError, MilError, RefusedPlanError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from data.store import SqlStore
+    from mil.plan import WeekPlan
+    from mil.week import Tools
+
+PARTIAL = 3
+INTERRUPTED = 130
+
+
+class PoliteGroup(TyperGroup):
+    """Turns every error into one message on stderr and a documented exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; never let a traceback reach the user."""
+        try:
+            return super().invoke(ctx)
+        except MilError as error:
+            _fail(error)
+        except KeyboardInterrupt:
+            _say("Interrupted; the last saved plan is untouched.")
+            raise typer.Exit(INTERRUPTED) from None
+        except OSError as error:
+            if isinstance(error, BrokenPipeError) or os.environ.get("MIL_DEBUG"):
+                raise
+            _say(f"Error: {error.strerror or error}: {error.filename or ''}")
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=PoliteGroup,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    help=(
+        "Plan the shared pickup and delivery rounds of a local food hub, print the "
+        "sheets, and split the bill fairly.\n\nA first week: mil demo --out out"
+    ),
+    epilog="Exit codes: " + (__doc__ or "").split("Exit codes: ")[1].replace("\n", " "),
+)
+
+
+def _version(asked: bool) -> None:
+    """Print the version and leave."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"mil {version('mil-planner')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Hold the options of the command as a whole."""
+
+
+HubOption = Annotated[
+    Path | None,
+    typer.Option("--hub", help="Hub workspace; else MIL_HUB, else the current folder."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on stdout.")]
+WeekArgument = Annotated[str, typer.Argument(help="ISO week, such as 2026-W48.")]
+SecondsOption = Annotated[
+    float, typer.Option(min=1, max=3600, help="Seconds to look for good rounds.")
+]
+SeedOption = Annotated[int, typer.Option(min=0, help="Random seed.")]
+
+
+def _say(message: str) -> None:
+    """Tell the user something, on stderr."""
+    typer.echo(message, err=True)
+
+
+def _fail(error: MilError) -> Never:
+    """Print an error with its single problems and leave with its exit code."""
+    if isinstance(error, InputError):
+        for problem in error.problems:
+            _say(f"  {problem}")
+    _say(f"Error: {error}")
+    raise typer.Exit(error.exit_code)
+
+
+def _console() -> "Console":
+    """Return a console for data on stdout; wide enough for tables in a pipe."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(width=110, highlight=False)
+
+
+def _print_json(data: object) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _store(hub: Path | None) -> "SqlStore":
+    """Open the store of the workspace asked for."""
+    from data.workspace import find_hub, open_store
+
+    return open_store(find_hub(hub))
+
+
+def _tools() -> "Tools":
+    """Bring the real rooms together."""
+    from data.codec import inputs_digest
+    from mil.week import Tools
+    from routing.check import check_week
+    from routing.matrix import straight_line
+    from routing.solve import solve_alone, solve_days, versions
+    from scheduling.solve import solve_week
+
+    return Tools(
+        roads=straight_line,
+        scheduler=solve_week,
+        router=solve_days,
+        alone=solve_alone,
+        judge=check_week,
+        digest=inputs_digest,
+        versions=versions(),
+    )
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="New workspace.")],
+) -> None:
+    """Make a hub workspace: hub.toml to fill in, and an empty hub.db.
+
+    Example: mil init my-hub
+    """
+    from data.workspace import init_workspace
+
+    init_workspace(folder)
+    _say(f"Made {folder}: edit {folder / 'hub.toml'}, then import your files.")
+
+
+@app.command(name="import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="CSV or XLSX.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check only, change nothing.")
+    ] = False,
+    hub: HubOption = None,
+) -> None:
+    """Import sites, vehicles, drivers, products, lots and orders.
+
+    Example: mil import orders-w48.csv --dry-run
+    """
+    _import(files, dry_run, hub)
+
+
+def _import(files: list[Path], dry_run: bool, hub: Path | None) -> None:
+    """Read files, say every problem, and store the good rows."""
+    from data.importer import read_files
+
+    with _store(hub) as store:
+        batch = read_files(files, store.known())
+        for problem in batch.problems:
+            _say(str(problem))
+        report = store.apply(batch, dry_run=dry_run)
+    _say(("Would import: " if dry_run else "Imported: ") + str(report))
+    if batch.refused:
+        raise InputError(
+            f"{batch.refused} rows were left out; mend them and import the file again, "
+            "rows that are already in are not taken twice"
+        )
+
+
+@app.command()
+def plan(
+    week: WeekArgument,
+    seconds: SecondsOption = 30,
+    seed: SeedOption = 1,
+    hub: HubOption = None,
+) -> None:
+    """Plan a week: aggregate, schedule, route, judge, save.
+
+    Example: mil plan 2026-W48 --seconds 60
+    """
+    from mil.documents.terminal import totals
+
+    planned = _plan(week, seconds, seed, hub)
+    typer.echo(totals(planned))
+    if planned.unserved:
+        _say(f"{len(planned.unserved)} consignments not served: mil show {week}")
+        raise typer.Exit(PARTIAL)
+
+
+def _plan(week: str, seconds: float, seed: int, hub: Path | None) -> "WeekPlan":
+    """Plan and save a week."""
+    from mil.week import Effort, plan_week
+
+    asked = Week.parse(week)
+    with _store(hub) as store:
+        return plan_week(store, asked, _tools(), Effort(seconds, seed), _say)
+
+
+@app.command()
+def show(
+    week: WeekArgument, as_json: JsonOption = False, hub: HubOption = None
+) -> None:
+    """Show the rounds with stops, times, loads and costs, and what is not served.
+
+    Example: mil show 2026-W48 --json
+    """
+    from mil.documents.listing import plan_listing
+    from mil.documents.terminal import show_plan
+
+    saved = _saved(week, hub)
+    if as_json:
+        _print_json(plan_listing(saved))
+    else:
+        show_plan(_console(), saved)
+
+
+def _saved(week: str, hub: Path | None) -> "WeekPlan":
+    """Return the newest saved plan of a week."""
+    asked = Week.parse(week)
+    with _store(hub) as store:
+        return store.plan(asked)
+
+
+@app.command()
+def check(
+    week: WeekArgument, as_json: JsonOption = False, hub: HubOption = None
+) -> None:
+    """Let the independent judge recompute the saved plan.
+
+    Example: mil check 2026-W48
+    """
+    from mil.documents.listing import fault_listing
+    from routing.check import check_week
+
+    saved = _saved(week, hub)
+    faults = check_week(saved)
+    if as_json:
+        _print_json(fault_listing(faults))
+    for fault in faults:
+        _say(f"{fault.where} [{fault.kind}]: {fault.message}")
+    if faults:
+        raise RefusedPlanError(f"{len(faults)} faults; plan the week again")
+    _say(f"{week}: {len(saved.rounds)} rounds judged, no fault.")
+
+
+@app.command()
+def documents(
+    week: WeekArgument,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Default: WEEK in the workspace.")
+    ] = None,
+    hub: HubOption = None,
+) -> None:
+    """Write all sheets, notes, the map and the exports of a week.
+
+    Example: mil documents 2026-W48 --out to-print
+    """
+    from data.workspace import find_hub
+
+    folder = out or find_hub(hub) / week
+    _documents(_saved(week, hub), folder)
+    typer.echo(str(folder))
+
+
+def _documents(saved: "WeekPlan", folder: Path) -> None:
+    """Write the documents of a saved plan."""
+    from mil.costs.shares import share_week
+    from mil.documents import write_week
+
+    files = write_week(saved, share_week(saved), folder, _say)
+    _say(f"{len(files)} files written")
+
+
+@app.command()
+def share(
+    week: WeekArgument, as_json: JsonOption = False, hub: HubOption = None
+) -> None:
+    """Say who pays what, to the cent, and why, beside going alone.
+
+    Example: mil share 2026-W48 --json
+    """
+    from mil.costs.shares import share_week
+    from mil.documents.listing import share_listing
+    from mil.documents.terminal import show_shares
+
+    saved = _saved(week, hub)
+    shares = share_week(saved)
+    if as_json:
+        _print_json(share_listing(shares))
+    else:
+        show_shares(_console(), saved, shares)
+
+
+@app.command()
+def demo(
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Workspace and documents.")
+    ] = Path("out"),
+    seconds: SecondsOption = 30,
+    seed: SeedOption = 1,
+) -> None:
+    """Do all of it on the sample hub's week, and leave a folder to print.
+
+    Example: mil demo --out out
+    """
+    from data.workspace import SAMPLE_WEEK, make_sample, sample_files
+    from mil.costs.shares import share_week
+    from mil.documents.terminal import show_summary
+
+    make_sample(out)
+    _import(sample_files(), False, out)
+    planned = _plan(SAMPLE_WEEK, seconds, seed, out)
+    _documents(planned, out / SAMPLE_WEEK)
+    show_summary(_console(), planned, share_week(planned), out / SAMPLE_WEEK)

@@ -1,0 +1,216 @@
+"""A plan and its shares on the terminal.
+
+Imported text is shown as `rich.text.Text`, never as markup, and without control
+characters.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from mil.calendar import DayClock
+from mil.costs.shares import ProducerShare, WeekShares
+from mil.orders import ZONES
+from mil.plan import Round, RoundKind, Stop, WeekPlan
+from mil.units import Cents, Seconds
+
+
+def plain(text: str) -> Text:
+    """Return imported text without control characters and without markup."""
+    return Text("".join(char if char.isprintable() else "·" for char in text))
+
+
+def euros(cents: Cents) -> str:
+    """Write an amount, ``1,234.50 €``."""
+    return f"{cents / 100:,.2f} €"
+
+
+def hours(seconds: Seconds) -> str:
+    """Write a duration, ``3 h 05``."""
+    return f"{seconds // 3600} h {seconds % 3600 // 60:02d}"
+
+
+def kilometres(metres: int) -> str:
+    """Write a distance, ``84 km``."""
+    return f"{(metres + 500) // 1000:,} km"
+
+
+def day_name(day: date) -> str:
+    """Write a day, ``Tue 24 Nov``."""
+    return f"{day:%a %d %b}"
+
+
+def show_plan(console: Console, plan: WeekPlan) -> None:
+    """Print all rounds with their stops, and what was left out."""
+    for day in plan.days:
+        for round_ in day.rounds:
+            _show_round(console, plan, round_)
+    _show_left_out(console, plan)
+    console.print(totals(plan))
+
+
+def totals(plan: WeekPlan) -> str:
+    """Say how many rounds, km, hours and what they cost, in one sentence."""
+    rounds = plan.rounds
+    return (
+        f"{plan.inputs.week}: {len(rounds)} rounds, "
+        f"{kilometres(sum(r.metres for r in rounds))}, "
+        f"{hours(sum(r.seconds for r in rounds))}, {euros(plan.cost)}"
+    )
+
+
+def _show_round(console: Console, plan: WeekPlan, round_: Round) -> None:
+    clock = DayClock(round_.day, plan.inputs.hub.zone)
+    vehicle = plan.inputs.vehicles[round_.vehicle]
+    driver = plan.inputs.drivers[round_.driver]
+    title = Text(f"{day_name(round_.day)} · {round_.kind.value} · ", style="bold")
+    title.append_text(plain(vehicle.name)).append(" · ").append_text(plain(driver.name))
+    console.print(title)
+    console.print(
+        f"  {round_.id}  {_time(clock, round_.start)}–{_time(clock, round_.end)}  "
+        f"{kilometres(round_.metres)}  {hours(round_.seconds)}  "
+        f"{euros(round_.cost.total)}",
+        highlight=False,
+    )
+    console.print(_stop_table(plan, round_, clock))
+
+
+def _stop_table(plan: WeekPlan, round_: Round, clock: DayClock) -> Table:
+    table = Table(box=None, padding=(0, 1), header_style="dim", pad_edge=True)
+    for header in ("", "arrive", "leave", "wait"):
+        table.add_column(header, justify="right", no_wrap=True)
+    table.add_column("place", ratio=1, min_width=24)
+    for header in ("take", "give", "on board"):
+        table.add_column(header, justify="right", no_wrap=True)
+    number, grams = 0, 0
+    for stop in round_.stops:
+        away = stop.site != plan.inputs.hub.site.id and bool(stop.taken or stop.handed)
+        number += away
+        grams += _grams(plan, stop.taken) - _grams(plan, stop.handed)
+        wait = (stop.begin - stop.arrive) // 60
+        table.add_row(
+            str(number) if away else "",
+            _time(clock, stop.arrive),
+            _time(clock, stop.leave),
+            f"{wait} min" if wait else "",
+            _place(plan, stop),
+            _crates(plan, stop.taken),
+            _crates(plan, stop.handed),
+            f"{grams / 1000:.0f} kg",
+        )
+    return table
+
+
+def _place(plan: WeekPlan, stop: Stop) -> Text:
+    site = plan.inputs.sites[stop.site]
+    return plain(site.name).append(f", {plain(site.town)}" if site.town else "")
+
+
+def _time(clock: DayClock, seconds: Seconds) -> str:
+    return f"{clock.at(seconds):%H:%M}"
+
+
+def _grams(plan: WeekPlan, ids: Iterable[str]) -> int:
+    return sum(plan.consignments[c].grams for c in ids)
+
+
+def _crates(plan: WeekPlan, ids: Iterable[str]) -> str:
+    """Write crates by zone: ``12 A 3 C 1 F`` (ambient, chilled, frozen)."""
+    count = Counter[str]()
+    for c in ids:
+        count[plan.consignments[c].zone] += plan.consignments[c].crates
+    return " ".join(f"{count[z]} {z.value[0].upper()}" for z in ZONES if count[z])
+
+
+def _show_left_out(console: Console, plan: WeekPlan) -> None:
+    if plan.unserved:
+        console.print(Text("Not served", style="bold red"))
+        for item in plan.unserved:
+            _bullet(console, f"{item.consignment}: {item.reason}")
+    if plan.refusals:
+        console.print(Text("Order lines refused", style="bold red"))
+        for refusal in plan.refusals:
+            _bullet(console, f"{refusal.line}: {refusal.reason}")
+    if plan.replenishments:
+        console.print(Text("To order for the stock", style="bold"))
+        for item in plan.replenishments:
+            _bullet(console, item.reason)
+
+
+def _bullet(console: Console, text: str) -> None:
+    console.print(Text("  - ").append_text(plain(text)))
+
+
+def show_shares(console: Console, plan: WeekPlan, shares: WeekShares) -> None:
+    """Print who pays what, why, and what going alone would cost."""
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    table.add_column("producer", ratio=1, min_width=24)
+    for header in ("pays", "road", "work", "handling", "alone", "saves"):
+        table.add_column(header, justify="right", no_wrap=True)
+    for share in shares.producers:
+        table.add_row(*_share_row(plan, share))
+    table.add_section()
+    alone = sum(share.alone.cents for share in shares.producers)
+    table.add_row(
+        Text("all", style="bold"),
+        euros(shares.cost),
+        *(_sum(shares, part) for part in ("road", "work", "handling")),
+        euros(alone),
+        _saving(shares.cost, alone),
+    )
+    console.print(table)
+    console.print(
+        "road: its stops' Shapley value of driving and fixed cost · work: loading, "
+        "unloading, waiting · handling: crates at the hub · alone: the same goods "
+        "brought from the farm by itself"
+    )
+
+
+def _sum(shares: WeekShares, part: str) -> str:
+    return euros(sum(getattr(p, part) for s in shares.producers for p in s.parts))
+
+
+def _share_row(plan: WeekPlan, share: ProducerShare) -> tuple[Text | str, ...]:
+    return (
+        plain(plan.inputs.sites[share.producer].name),
+        euros(share.cents),
+        euros(sum(part.road for part in share.parts)),
+        euros(sum(part.work for part in share.parts)),
+        euros(sum(part.handling for part in share.parts)),
+        euros(share.alone.cents) + ("*" if share.alone.undone else ""),
+        _saving(share.cents, share.alone.cents),
+    )
+
+
+def _saving(cents: Cents, alone: Cents) -> str:
+    return f"{100 * (alone - cents) / alone:.0f} %" if alone else "–"
+
+
+def show_summary(
+    console: Console, plan: WeekPlan, shares: WeekShares, folder: Path
+) -> None:
+    """Say in plain words what was planned, what it costs, and where the files are."""
+    kinds = Counter(round_.kind for round_ in plan.rounds)
+    carried = {c for round_ in plan.rounds for c in round_.consignments}
+    alone = sum(share.alone.cents for share in shares.producers)
+    alone_km = sum(share.alone.metres for share in shares.producers)
+    metres = sum(round_.metres for round_ in plan.rounds)
+    console.print()
+    console.print(Text(f"The week {plan.inputs.week}", style="bold"))
+    for line in (
+        f"{kinds[RoundKind.PICKUP]} pickup and {kinds[RoundKind.DELIVERY]} delivery "
+        f"rounds carry {len(carried)} consignments of {len(shares.producers)} "
+        "producers.",
+        f"They take {kilometres(metres)} and "
+        f"{hours(sum(r.seconds for r in plan.rounds))}, and cost {euros(plan.cost)}.",
+        f"Everybody going alone: {kilometres(alone_km)} and {euros(alone)}; "
+        f"together is {_saving(plan.cost, alone)} cheaper.",
+    ):
+        console.print(line, highlight=False)
+    _show_left_out(console, plan)
+    console.print(Text("Files: ").append(str(folder), style="bold"), soft_wrap=True)

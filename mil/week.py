@@ -1,0 +1,254 @@
+"""Plan a week: the only orchestration in the house.
+
+Orders to consignments, days and drivers, rounds, what going alone would cost, the
+judge, and only then the store. Everything heavy comes in as a Protocol of `mil.ports`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from mil.aggregation import aggregate
+from mil.calendar import Week
+from mil.consignment import Consignment
+from mil.errors import InputError, RefusedPlanError
+from mil.plan import (
+    Alone,
+    DayPlan,
+    Matrices,
+    Provenance,
+    Schedule,
+    Unserved,
+    WeekInputs,
+    WeekPlan,
+)
+from mil.ports import (
+    AloneRouter,
+    DayWork,
+    Judge,
+    Progress,
+    Roads,
+    Router,
+    Scheduler,
+    Store,
+)
+from mil.units import Seconds
+from mil.work import alone_works, day_works
+
+REPAIR_SHARE = 4
+"""A day is planned again without what is impossible in a quarter of its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The other rooms, as `mil.week` needs them.
+
+    Attributes
+    ----------
+    roads, scheduler, router, alone, judge
+        See `mil.ports`.
+    digest
+        SHA-256 of the canonical inputs.
+    versions
+        Solver versions for the provenance.
+    """
+
+    roads: Roads
+    scheduler: Scheduler
+    router: Router
+    alone: AloneRouter
+    judge: Judge
+    digest: Callable[[WeekInputs], str]
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard to look: wall-clock seconds for all days together, and a seed."""
+
+    seconds: float
+    seed: int
+
+
+def plan_week(
+    store: Store, week: Week, tools: Tools, effort: Effort, progress: Progress
+) -> WeekPlan:
+    """Plan a week and save it.
+
+    No transaction is held while solving: the inputs are read at once, and the finished
+    plan is written at once.
+
+    Parameters
+    ----------
+    store
+        Where inputs come from and the plan goes to.
+    week
+        The week.
+    tools
+        Roads, scheduler, router, judge.
+    effort
+        Time and seed.
+    progress
+        Told what is going on.
+
+    Returns
+    -------
+    WeekPlan
+        The plan as saved.
+
+    Raises
+    ------
+    InputError
+        When there is no order for that week.
+    RefusedPlanError
+        When the judge finds a fault; nothing is saved then.
+    SolverError
+        When a solver crashes.
+    """
+    inputs = store.inputs(week)
+    if not inputs.lines:
+        raise InputError(
+            f"no order to deliver in {week}; import an order file for that week first"
+        )
+    plan = compute_week(inputs, tools, effort, progress)
+    progress("judging the plan")
+    refuse_faults(tools.judge, plan)
+    store.save_plan(plan)
+    return plan
+
+
+def compute_week(
+    inputs: WeekInputs, tools: Tools, effort: Effort, progress: Progress
+) -> WeekPlan:
+    """Plan a week without judging or saving it (parameters as in `plan_week`)."""
+    sites = sorted(inputs.sites.values(), key=lambda site: site.id)
+    matrices = tools.roads(sites, inputs.hub.rules.profiles)
+    goods = aggregate(inputs)
+    progress(
+        f"{len(inputs.lines)} order lines make {len(goods.consignments)} consignments; "
+        f"{len(goods.refusals)} lines refused"
+    )
+    parts = sorted(goods.consignments.values(), key=lambda c: c.id)
+    schedule = tools.scheduler(inputs, parts, matrices, effort.seed)
+    progress("days and drivers are chosen")
+    days = _route(
+        inputs, goods.consignments, schedule, matrices, tools, effort, progress
+    )
+    lost = {item.consignment for day in days for item in day.unserved}
+    lost |= {item.consignment for item in schedule.unserved}
+    carried = [c for c in parts if c.id not in lost]
+    alone = _go_alone(inputs, carried, matrices, tools, effort, progress)
+    return WeekPlan(
+        inputs=inputs,
+        matrices=matrices,
+        consignments=goods.consignments,
+        refusals=goods.refusals,
+        replenishments=goods.replenishments,
+        schedule=schedule,
+        days=days,
+        alone=alone,
+        provenance=Provenance(
+            inputs_sha256=tools.digest(inputs),
+            seed=effort.seed,
+            seconds=effort.seconds,
+            versions=tools.versions,
+            matrix_source=matrices.source,
+            planned_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
+    )
+
+
+def refuse_faults(judge: Judge, plan: WeekPlan) -> None:
+    """Raise `RefusedPlanError` when the judge finds anything wrong."""
+    faults = judge(plan)
+    if faults:
+        shown = "; ".join(f"{f.where}: {f.message}" for f in faults[:5])
+        more = f" … and {len(faults) - 5} more" if len(faults) > 5 else ""
+        raise RefusedPlanError(
+            f"the judge refused the plan of {plan.inputs.week} and it was not saved: "
+            f"{shown}{more}. This is a defect of the planner, please report it."
+        )
+
+
+def _route(
+    inputs: WeekInputs,
+    consignments: Mapping[str, Consignment],
+    schedule: Schedule,
+    matrices: Matrices,
+    tools: Tools,
+    effort: Effort,
+    progress: Progress,
+) -> tuple[DayPlan, ...]:
+    """Plan every day; what one day cannot carry is taken out of the other days too.
+
+    A consignment that cannot be delivered is not collected either, and one that is
+    not collected cannot be delivered: the days concerned are planned again without it.
+    """
+    works = day_works(inputs, consignments, schedule, matrices)
+    days = [work.day for work in works]
+    plans: dict[date, DayPlan] = {}
+    lost: dict[str, tuple[date, Unserved]] = {}
+    todo, seconds = list(works), effort.seconds
+    while todo:
+        for plan in tools.router(todo, seconds, effort.seed, progress):
+            plans[plan.day] = plan
+            for item in plan.unserved:
+                lost.setdefault(item.consignment, (plan.day, item))
+        works = day_works(inputs, consignments, schedule, matrices, without=lost)
+        left = {work.day: work for work in works}
+        plans = {day: plan for day, plan in plans.items() if day in left}
+        todo = [left[day] for day in plans if _carries_more(plans[day], left[day])]
+        seconds = effort.seconds * len(todo) / len(days) / REPAIR_SHARE
+        if todo:
+            progress(f"planning {len(todo)} days again without what cannot be served")
+    return tuple(
+        DayPlan(
+            day,
+            plans[day].rounds if day in plans else (),
+            tuple(item for on, item in lost.values() if on == day),
+        )
+        for day in days
+    )
+
+
+def _carries_more(plan: DayPlan, work: DayWork) -> bool:
+    """Whether a day's rounds carry something that is no longer its work."""
+    jobs = {job.consignment for job in work.jobs}
+    return any(c not in jobs for round_ in plan.rounds for c in round_.consignments)
+
+
+def _go_alone(
+    inputs: WeekInputs,
+    carried: Collection[Consignment],
+    matrices: Matrices,
+    tools: Tools,
+    effort: Effort,
+    progress: Progress,
+) -> tuple[Alone, ...]:
+    """Route each producer's own goods from its farm and add up its week."""
+    works = alone_works(inputs, carried, matrices)
+    progress(f"routing {len(works)} days of producers going alone, to compare")
+    plans = tools.alone([work for _, work in works], effort.seed, progress)
+    by_producer: dict[str, list[DayPlan]] = defaultdict(list)
+    for consignment in carried:
+        by_producer[consignment.producer] = []
+    for (producer, _), plan in zip(works, plans, strict=True):
+        by_producer[producer].append(plan)
+    return tuple(
+        _add_up(producer, by_producer[producer]) for producer in sorted(by_producer)
+    )
+
+
+def _add_up(producer: str, plans: list[DayPlan]) -> Alone:
+    """Add up the days of one producer alone."""
+    rounds = [round_ for plan in plans for round_ in plan.rounds]
+    seconds: Seconds = sum(round_.seconds for round_ in rounds)
+    return Alone(
+        producer=producer,
+        cents=sum(round_.cost.total for round_ in rounds),
+        metres=sum(round_.metres for round_ in rounds),
+        seconds=seconds,
+        rounds=len(rounds),
+        undone=tuple(u.consignment for plan in plans for u in plan.unserved),
+    )

@@ -1,0 +1,154 @@
+"""From a schedule to the work of each day, and to the same goods brought alone."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from mil.calendar import DayClock, Window
+from mil.consignment import Consignment
+from mil.places import Owner, Vehicle
+from mil.plan import Matrices, Schedule, Shift, WeekInputs
+from mil.ports import DayWork, Job, JobKind
+from mil.units import DAY, Seconds
+
+ANY_TIME = (Window(0, 2 * DAY),)
+"""A farm loading its own vehicle keeps no opening hours for itself."""
+
+ALONE_DRIVERS = 2
+"""Going alone, a farm may send a second person when one cannot keep all windows."""
+
+
+def day_works(
+    inputs: WeekInputs,
+    consignments: Mapping[str, Consignment],
+    schedule: Schedule,
+    matrices: Matrices,
+    without: Collection[str] = (),
+) -> tuple[DayWork, ...]:
+    """Return the work of each day that has any, in order.
+
+    Parameters
+    ----------
+    inputs, consignments, schedule, matrices
+        The week.
+    without
+        Ids of consignments that are not carried at all.
+    """
+    left_out = {item.consignment for item in schedule.unserved} | set(without)
+    jobs: dict[date, list[Job]] = defaultdict(list)
+    for consignment in sorted(consignments.values(), key=lambda c: c.id):
+        if consignment.id not in left_out:
+            for day, job in _legs(inputs, consignment, schedule):
+                jobs[day].append(job)
+    return tuple(
+        DayWork(
+            day=day,
+            depot=inputs.hub.site.id,
+            hub=inputs.hub,
+            sites=inputs.sites,
+            vehicles=inputs.vehicles,
+            consignments=consignments,
+            jobs=tuple(jobs[day]),
+            shifts=tuple(shift for shift in schedule.shifts if shift.day == day),
+            matrices=matrices,
+        )
+        for day in sorted(jobs)
+    )
+
+
+def _legs(
+    inputs: WeekInputs, consignment: Consignment, schedule: Schedule
+) -> Iterable[tuple[date, Job]]:
+    """Yield the one or two legs of a consignment with their days."""
+    hub = inputs.hub.site.id
+    collected = schedule.collect_on.get(consignment.id)
+    if consignment.collected_from_farm(hub):
+        if collected is None:
+            raise ValueError(f"{consignment.id} has no day of collection")
+        due = None
+        if not consignment.delivered_from_hub(hub) and collected == consignment.day:
+            due = _session_opens(inputs, collected)
+        yield (
+            collected,
+            Job(consignment.id, JobKind.COLLECT, consignment.origin, due=due),
+        )
+    if consignment.delivered_from_hub(hub):
+        ready = None if collected == consignment.day else 0
+        yield (
+            consignment.day,
+            Job(consignment.id, JobKind.DELIVER, consignment.destination, ready=ready),
+        )
+
+
+def _session_opens(inputs: WeekInputs, day: date) -> Seconds | None:
+    """Return when the day's first selling session opens, or None."""
+    spans = DayClock(day, inputs.hub.zone).spans(inputs.hub.rules.sessions)
+    return spans[0][0] if spans else None
+
+
+def alone_works(
+    inputs: WeekInputs, carried: Iterable[Consignment], matrices: Matrices
+) -> tuple[tuple[str, DayWork], ...]:
+    """Return, for each producer and day, its own goods brought by itself.
+
+    The goods are those that the shared rounds carry to clients: whatever passes the
+    hub's stock goes straight from the farm to the client, goods for a selling session
+    go to the hub, bulk that only fills the stock is left out.
+
+    Returns
+    -------
+    tuple of (producer id, DayWork)
+        Sorted by producer and day; the depot is the farm.
+    """
+    goods: dict[tuple[str, date], list[Consignment]] = defaultdict(list)
+    for consignment in carried:
+        if any(item.client for item in consignment.items):
+            own = replace(consignment, origin=consignment.producer)
+            goods[own.producer, own.day].append(own)
+    return tuple(
+        (producer, _alone_day(inputs, producer, day, goods[producer, day], matrices))
+        for producer, day in sorted(goods)
+    )
+
+
+def _alone_day(
+    inputs: WeekInputs,
+    producer: str,
+    day: date,
+    goods: list[Consignment],
+    matrices: Matrices,
+) -> DayWork:
+    """Return one producer's own day."""
+    farm = replace(inputs.sites[producer], windows=ANY_TIME)
+    vehicles = _own_vehicles(inputs, producer)
+    end = DayClock(day, inputs.hub.zone).elapsed(DAY)
+    goods.sort(key=lambda c: c.id)
+    return DayWork(
+        day=day,
+        depot=producer,
+        hub=inputs.hub,
+        sites={**inputs.sites, producer: farm},
+        vehicles={vehicle.id: vehicle for vehicle in vehicles},
+        consignments={c.id: c for c in goods},
+        jobs=tuple(Job(c.id, JobKind.DELIVER, c.destination, ready=0) for c in goods),
+        shifts=tuple(
+            Shift(vehicle.id, vehicle.id, day, 0, end, inputs.hub.rules.alone_day)
+            for vehicle in vehicles
+        ),
+        matrices=matrices,
+    )
+
+
+def _own_vehicles(inputs: WeekInputs, producer: str) -> list[Vehicle]:
+    """Return what a producer drives when alone: its own van, else the usual one."""
+    own = [
+        vehicle
+        for vehicle in inputs.vehicles.values()
+        if vehicle.owner is Owner.PRODUCER and vehicle.start == producer
+    ]
+    model = min(own, key=lambda v: v.id) if own else inputs.hub.rules.alone
+    return [
+        replace(model, id=f"alone-{n}", start=producer, end=producer, windows=ANY_TIME)
+        for n in range(1, ALONE_DRIVERS + 1)
+    ]
