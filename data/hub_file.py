@@ -1,0 +1,282 @@
+"""`hub.toml`: the one file in which a coordinator sets up the hub."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data import values
+from data.toml_reader import Section, TomlReader
+from data.values import BadValueError
+from data.windows import parse_clock, parse_days, parse_windows
+from mil.calendar import Window
+from mil.errors import InputError
+from mil.orders import ZONES, Flow
+from mil.places import (
+    CutOff,
+    Hub,
+    Owner,
+    Profile,
+    Rate,
+    Rules,
+    Site,
+    SiteKind,
+    Tariff,
+    Vehicle,
+    VehicleSize,
+)
+from mil.units import DAY, Cents, Grams
+
+HUB_FILE = "hub.toml"
+SIZES = {size.name.lower(): size for size in VehicleSize}
+LANGUAGES = ("fr", "en")
+_TEMPLATE = Path(__file__).with_name("hub_template.toml")
+
+
+def read_hub(directory: Path) -> tuple[Hub, str]:
+    """Read a workspace's `hub.toml`.
+
+    Parameters
+    ----------
+    directory
+        The workspace.
+
+    Returns
+    -------
+    Hub, str
+        The hub, and the URL of its store as written (relative to the workspace).
+
+    Raises
+    ------
+    InputError
+        Naming file, line, key, value and remedy of everything that is wrong.
+    """
+    reader = TomlReader(directory / HUB_FILE)
+    root = reader.root()
+    head = root.section("hub")
+    hub = Hub(
+        id=head.take("id", values.identifier, example="my-hub"),
+        name=head.take("name", values.name, example="MIL"),
+        site=_site(root.section("site")),
+        zone=head.take("zone", _zone, default="Europe/Paris"),
+        language=head.take("language", _language, default="fr"),
+        tariff=_tariff(root.section("tariff")),
+        rules=_rules(root.section("rules")),
+    )
+    _check_names(root, hub)
+    url = root.section("store").take("url", values.text, default="sqlite:///hub.db")
+    reader.finish()
+    return hub, url
+
+
+def write_new_hub(directory: Path) -> Path:
+    """Write the commented template of `hub.toml` and return its path.
+
+    The file appears whole or not at all.
+
+    Raises
+    ------
+    InputError
+        When the workspace has one already, or cannot be written.
+    """
+    target = directory / HUB_FILE
+    if target.exists():
+        raise InputError(f"{target}: is there already → edit it, or choose another DIR")
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        _write_whole(target, _TEMPLATE.read_bytes())
+    except FileExistsError:
+        raise InputError(f"{target}: is there already → choose another DIR") from None
+    except OSError as error:
+        raise InputError(
+            f"{target}: cannot be written ({error.strerror}) → choose a DIR of your own"
+        ) from None
+    return target
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    handle, made = tempfile.mkstemp(prefix=".hub-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(made).chmod(0o644)
+        if target.exists():
+            raise FileExistsError(target)
+        Path(made).replace(target)
+    except BaseException:
+        Path(made).unlink(missing_ok=True)
+        raise
+
+
+def parse_size(raw: str) -> VehicleSize:
+    """Read a vehicle size: bike, small_van, van or truck."""
+    return SIZES[values.choice(raw, SIZES)]
+
+
+def _language(raw: str) -> str:
+    return values.choice(raw, LANGUAGES)
+
+
+def _zone(raw: str) -> str:
+    try:
+        ZoneInfo(raw)
+    except (ValueError, OSError, KeyError):
+        raise BadValueError(
+            "is no time zone", "write an IANA name like Europe/Paris"
+        ) from None
+    return raw
+
+
+def _windows_or_none(raw: str) -> tuple[Window, ...]:
+    return parse_windows(raw) if raw.strip() else ()
+
+
+def _wall(raw: str) -> int:
+    return parse_clock(raw, latest=DAY - 1)
+
+
+def _valid_from(raw: str) -> str:
+    return values.day(raw).isoformat() if raw.strip() else ""
+
+
+def _site(section: Section) -> Site:
+    def text(key: str) -> str:
+        return section.take(key, values.text, default="")
+
+    return Site(
+        id=section.take("id", values.identifier, default="hub"),
+        kind=SiteKind.HUB,
+        name=section.take("name", values.name, example="Plateforme"),
+        lat=section.take("lat", values.latitude, example="48.5206"),
+        lon=section.take("lon", values.longitude, example="0.5469"),
+        windows=section.take("dock", parse_windows, default="mon-sat 05:00-20:00"),
+        address=text("address"),
+        postcode=text("postcode"),
+        town=text("town"),
+        phone=text("phone"),
+        contact=text("contact"),
+        note=text("note"),
+        service_fixed=section.take("service_minutes", values.minutes, default="5"),
+        service_per_crate=section.take(
+            "seconds_per_crate", lambda raw: values.whole(raw, 0, 3600), default="10"
+        ),
+        max_size=section.take("max_vehicle", parse_size, default="truck"),
+    )
+
+
+def _tariff(section: Section) -> Tariff:
+    rates = section.section("rates").sections()
+    if not rates:
+        section.refuse("rates", "names no rate", "write one as [tariff.rates.van]")
+    return Tariff(
+        rates={name: _rate(rate) for name, rate in rates.items()},
+        handling=_cents_by_zone(section.section("handling")),
+        picking=_cents_by_zone(section.section("picking")),
+        valid_from=section.take("valid_from", _valid_from, default=""),
+        source=section.take("source", values.text, default=""),
+    )
+
+
+def _rate(section: Section) -> Rate:
+    def cents(key: str) -> Cents:
+        return section.take(key, values.cents, default="0")
+
+    return Rate(
+        per_round=cents("per_round"),
+        per_stop=cents("per_stop"),
+        per_crate=cents("per_crate"),
+        per_km=cents("per_km"),
+        per_hour=cents("per_hour"),
+        source=section.take("source", values.text, default=""),
+    )
+
+
+def _cents_by_zone(section: Section) -> tuple[Cents, Cents, Cents]:
+    a, b, c = (section.take(zone, values.cents, default="0") for zone in ZONES)
+    return a, b, c
+
+
+def _rules(section: Section) -> Rules:
+    alone = section.section("alone")
+    profiles = section.section("profiles").sections()
+    return Rules(
+        delivery_days=section.take("delivery_days", parse_days, example="tue-fri"),
+        sessions=section.take("sessions", _windows_or_none, default=""),
+        cutoffs=_cutoffs(section.section("cutoffs")),
+        profiles={name: _profile(profile) for name, profile in profiles.items()},
+        alone=_alone(alone),
+        alone_day=alone.take("hours", values.hours, default="12"),
+        handling_fixed=section.take("handling_minutes", values.minutes, default="10"),
+        handling_per_crate=section.take(
+            "handling_seconds_per_crate",
+            lambda raw: values.whole(raw, 0, 3600),
+            default="15",
+        ),
+        max_rounds=section.take(
+            "max_rounds", lambda raw: values.whole(raw, 1, 20), default="3"
+        ),
+        producer_turns=section.take(
+            "producer_turns", lambda raw: values.whole(raw, 0, 7), default="2"
+        ),
+    )
+
+
+def _cutoffs(section: Section) -> Mapping[Flow, CutOff]:
+    found = {flow: section.section(flow) for flow in Flow}
+    return {
+        flow: CutOff(
+            days_before=cutoff.take(
+                "days_before", lambda raw: values.whole(raw, 0, 28), default="2"
+            ),
+            wall=cutoff.take("time", _wall, default="12:00"),
+        )
+        for flow, cutoff in found.items()
+    }
+
+
+def _profile(section: Section) -> Profile:
+    return Profile(
+        detour_percent=section.take(
+            "detour_percent", lambda raw: values.whole(raw, 100, 500), example="140"
+        ),
+        kmh=section.take("kmh", lambda raw: values.whole(raw, 1, 130), example="50"),
+    )
+
+
+def _alone(section: Section) -> Vehicle:
+    payload = section.take("max_kg", values.grams, default="600")
+    a, b, c = (
+        section.take(
+            f"crates_{zone}", lambda raw: values.whole(raw, 0, 100_000), default="20"
+        )
+        for zone in ZONES
+    )
+    grams: tuple[Grams, Grams, Grams] = (payload, payload, payload)
+    return Vehicle(
+        id="alone",
+        name="Alone",
+        owner=Owner.PRODUCER,
+        size=section.take("size", parse_size, default="small_van"),
+        profile=section.take("profile", values.identifier, example="van"),
+        start="",
+        end="",
+        max_grams=payload,
+        grams=grams,
+        crates=(a, b, c),
+        rate=section.take("rate", values.identifier, example="small_van"),
+        drivers=(),
+        windows=(Window(0, DAY),),
+    )
+
+
+def _check_names(root: Section, hub: Hub) -> None:
+    alone = root.section("rules").section("alone")
+    if hub.rules.alone.profile not in hub.rules.profiles:
+        remedy = values.one_of(hub.rules.alone.profile, hub.rules.profiles)
+        alone.refuse("profile", "is no profile of [rules.profiles]", remedy)
+    if hub.rules.alone.rate not in hub.tariff.rates:
+        remedy = values.one_of(hub.rules.alone.rate, hub.tariff.rates)
+        alone.refuse("rate", "is no rate of [tariff.rates]", remedy)
