@@ -1,0 +1,76 @@
+"""Goods at the depot are there and handled before they leave: rule 8 of `mil.plan`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mil.plan import Round, RoundKind
+from mil.ports import Fault
+from mil.units import Seconds
+from routing.check.clock import clock_text
+from routing.check.ground import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a round has a consignment at the depot: handled, or about to be loaded."""
+
+    round: str
+    at: Seconds
+
+
+def handled(ground: Ground, rounds: Sequence[Round]) -> dict[str, Moment]:
+    """Return when each consignment brought to the depot is handled there."""
+    rules = ground.hub.rules
+    moments: dict[str, Moment] = {}
+    for round_ in rounds:
+        if round_.kind is not RoundKind.PICKUP:
+            continue
+        for stop in round_.stops:
+            work = rules.handling_per_crate * ground.crates(stop.handed)
+            done = stop.leave + rules.handling_fixed + work
+            for consignment in stop.handed:
+                known = moments.get(consignment)
+                if known is None or done > known.at:
+                    moments[consignment] = Moment(round_.id, done)
+    return moments
+
+
+def loaded(rounds: Sequence[Round]) -> dict[str, Moment]:
+    """Return when the loading of each consignment at the depot begins."""
+    return {
+        consignment: Moment(round_.id, stop.begin)
+        for round_ in rounds
+        if round_.kind is RoundKind.DELIVERY
+        for stop in round_.stops
+        for consignment in stop.taken
+    }
+
+
+def ready_faults(
+    loads: Mapping[str, Moment], ready: Mapping[str, Seconds | None]
+) -> Iterator[Fault]:
+    """Judge that goods are loaded once they are ready; None: they never came."""
+    for consignment, moment in loads.items():
+        at = ready[consignment]
+        if at is None:
+            message = f"{consignment} is loaded at the depot but never came in"
+            yield Fault("collected", moment.round, message)
+        elif moment.at < at:
+            message = (
+                f"{consignment} is loaded at {clock_text(moment.at)}, "
+                f"there and handled at {clock_text(at)}"
+            )
+            yield Fault("ready", moment.round, message)
+
+
+def due_faults(
+    done: Mapping[str, Moment], due: Mapping[str, Seconds]
+) -> Iterator[Fault]:
+    """Judge that what is to be sold is handled when the session opens."""
+    for consignment, moment in done.items():
+        if consignment in due and moment.at > due[consignment]:
+            message = (
+                f"{consignment} is handled at {clock_text(moment.at)}, "
+                f"due at {clock_text(due[consignment])}"
+            )
+            yield Fault("due", moment.round, message)

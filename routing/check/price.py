@@ -1,0 +1,56 @@
+"""The price of a round, worked out again: rule 10 of `mil.plan`."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from mil.orders import ZONES
+from mil.plan import Round, RoundCost, RoundKind
+from mil.ports import Fault
+from mil.units import Cents
+from routing.check.ground import Ground
+
+
+def _half_up(amount: int, by: int) -> int:
+    """Divide and round to the nearest whole, halves up."""
+    whole, rest = divmod(amount, by)
+    return whole + (1 if 2 * rest >= by else 0)
+
+
+def _hub_work(ground: Ground, round_: Round) -> Cents:
+    """Receiving what a pickup brings, picking what starts at the hub."""
+    if ground.depot != ground.hub.site.id:
+        return 0
+    tariff = ground.hub.tariff
+    cents = 0
+    for consignment in (ground.consignments[c] for c in round_.consignments):
+        zone = ZONES.index(consignment.zone)
+        if round_.kind is RoundKind.PICKUP:
+            cents += consignment.crates * tariff.handling[zone]
+        elif consignment.origin == ground.hub.site.id:
+            cents += consignment.crates * tariff.picking[zone]
+    return cents
+
+
+def expected_cost(ground: Ground, round_: Round) -> RoundCost:
+    """Return what a round costs by the tariff."""
+    rate = ground.hub.tariff.rates[ground.vehicles[round_.vehicle].rate]
+    away = [s for s in round_.stops if s.site != ground.depot]
+    duration = round_.stops[-1].leave - round_.stops[0].begin
+    return RoundCost(
+        fixed=rate.per_round,
+        distance=_half_up(rate.per_km * round_.metres, 1000),
+        time=_half_up(rate.per_hour * duration, 3600),
+        stops=rate.per_stop * sum(1 for s in away if s.taken or s.handed),
+        crates=rate.per_crate * ground.crates(round_.consignments),
+        handling=_hub_work(ground, round_),
+    )
+
+
+def cost_faults(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Every part of the price is right to the cent."""
+    expected = expected_cost(ground, round_)
+    for part in fields(RoundCost):
+        said, right = getattr(round_.cost, part.name), getattr(expected, part.name)
+        if said != right:
+            message = f"{part.name}: {said} cents given, {right} by the tariff"
+            yield Fault("cost", round_.id, message)

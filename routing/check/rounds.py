@@ -1,0 +1,210 @@
+"""What one round must be by itself: rules 2 to 7 of `mil.plan`, and its length."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mil.orders import ZONES
+from mil.plan import Round, RoundKind, Stop
+from mil.ports import Fault
+from routing.check.clock import clock_text, open_spans
+from routing.check.ground import Ground
+from routing.check.price import cost_faults
+
+
+def round_faults(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Judge one round whose ids are known."""
+    if round_.day != ground.day:
+        message = f"the round is of {round_.day}, its plan of {ground.day}"
+        yield Fault("day", round_.id, message)
+    yield from _shape(ground, round_)
+    yield from _places(ground, round_)
+    yield from _on_board(round_)
+    yield from _repeats(round_)
+    yield from _times(ground, round_)
+    yield from _windows(ground, round_)
+    yield from _loads(ground, round_)
+    yield from _access(ground, round_)
+    yield from _length(ground, round_)
+    yield from cost_faults(ground, round_)
+
+
+def _works(stop: Stop) -> bool:
+    """Whether something is taken or handed over there."""
+    return bool(stop.taken or stop.handed)
+
+
+def _shape(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Rule 2: a pickup ends at the depot or home, a delivery begins at the depot."""
+    if not round_.consignments:
+        yield Fault("empty", round_.id, "the round carries nothing")
+        return
+    pickup = round_.kind is RoundKind.PICKUP
+    wrong = _pickup_shape(ground, round_) if pickup else _delivery_shape(ground, round_)
+    if wrong:
+        yield Fault("shape", round_.id, wrong)
+
+
+def _pickup_shape(ground: Ground, round_: Round) -> str:
+    """Say what keeps a round from being a pickup round, or nothing."""
+    stops, last = round_.stops, len(round_.stops) - 1
+    handing = [i for i, stop in enumerate(stops) if stop.handed]
+    if len(handing) != 1 or stops[handing[0]].site != ground.depot:
+        return "a pickup round hands everything over in one stop at the depot"
+    if any(stop.taken for stop in stops if stop.site == ground.depot):
+        return "a pickup round takes nothing at the depot"
+    if handing[0] < last - 1:
+        return "a pickup round goes home after the depot, and nowhere else"
+    home = ground.vehicles[round_.vehicle].end
+    if handing[0] == last - 1 and (stops[last].site != home or _works(stops[last])):
+        return f"after the depot a pickup round only goes home to {home}"
+    return ""
+
+
+def _delivery_shape(ground: Ground, round_: Round) -> str:
+    """Say what keeps a round from being a delivery round, or nothing."""
+    stops = round_.stops
+    taking = [i for i, stop in enumerate(stops) if stop.taken]
+    if len(taking) != 1 or stops[taking[0]].site != ground.depot:
+        return "a delivery round takes everything in one stop at the depot"
+    if taking[0] > 1 or (taking[0] == 1 and _works(stops[0])):
+        return "a delivery round takes its goods at its first or second stop"
+    if any(stop.handed for stop in stops if stop.site == ground.depot):
+        return "a delivery round hands nothing over at the depot"
+    if stops[-1].site not in {ground.depot, ground.vehicles[round_.vehicle].end}:
+        return f"a delivery round ends at the depot or at home, not {stops[-1].site}"
+    return ""
+
+
+def _places(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Goods are taken, or handed over, where it was asked."""
+    pickup = round_.kind is RoundKind.PICKUP
+    asked = ground.collect if pickup else ground.deliver
+    for stop in round_.stops:
+        for consignment in stop.taken if pickup else stop.handed:
+            site = asked.get(consignment)
+            if site is None:
+                message = f"{consignment} has no {round_.kind} leg to be done here"
+                yield Fault("job", round_.id, message)
+            elif site != stop.site:
+                message = f"{consignment} belongs to {site}, not {stop.site}"
+                yield Fault("place", round_.id, message)
+
+
+def _on_board(round_: Round) -> Iterator[Fault]:
+    """Judge that goods are taken once, then handed over, and none stay on board."""
+    board: set[str] = set()
+    seen: set[str] = set()
+    for stop in round_.stops:
+        for consignment in stop.handed:
+            if consignment not in board:
+                message = f"{consignment} is handed over at {stop.site}, not on board"
+                yield Fault("on_board", round_.id, message)
+            board.discard(consignment)
+        for consignment in stop.taken:
+            if consignment in seen:
+                message = f"{consignment} is taken twice in one round"
+                yield Fault("twice", round_.id, message)
+            board.add(consignment)
+            seen.add(consignment)
+    for consignment in sorted(board):
+        message = f"{consignment} is never handed over"
+        yield Fault("on_board", round_.id, message)
+
+
+def _repeats(round_: Round) -> Iterator[Fault]:
+    """Rule 3: two stops in a row are never at the same site."""
+    for before, after in pairwise(round_.stops):
+        if before.site == after.site:
+            yield Fault("repeat", round_.id, f"two stops in a row at {after.site}")
+
+
+def _times(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Rule 4: service lasts as long as it must, and nobody teleports."""
+    first = round_.stops[0]
+    if first.arrive != first.begin:
+        yield Fault("time", round_.id, "a round starts when its first stop begins")
+    for stop in round_.stops:
+        site = ground.sites[stop.site]
+        crates = ground.crates((*stop.taken, *stop.handed))
+        service = site.service_fixed + site.service_per_crate * crates
+        expected = stop.begin + (service if _works(stop) else 0)
+        if stop.leave != expected or stop.begin < stop.arrive:
+            message = (
+                f"{stop.site}: arrives {clock_text(stop.arrive)}, begins "
+                f"{clock_text(stop.begin)}, leaves {clock_text(stop.leave)}; with "
+                f"{crates} crates it leaves {clock_text(expected)}"
+            )
+            yield Fault("time", round_.id, message)
+    for before, after in pairwise(round_.stops):
+        _, seconds = ground.leg(round_, before, after)
+        if seconds < 0 or after.arrive != before.leave + seconds:
+            message = (
+                f"{before.site} to {after.site} takes {seconds} s by the matrix; "
+                f"leaves {clock_text(before.leave)}, arrives {clock_text(after.arrive)}"
+            )
+            yield Fault("time", round_.id, message)
+
+
+def _windows(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Rule 5: service begins when the site is open."""
+    for stop in round_.stops:
+        windows = ground.sites[stop.site].windows
+        spans = open_spans(ground.day, ground.hub.zone, windows)
+        if _works(stop) and not any(a <= stop.begin <= b for a, b in spans):
+            hours = ", ".join(f"{clock_text(a)}-{clock_text(b)}" for a, b in spans)
+            message = (
+                f"{stop.site}: service begins {clock_text(stop.begin)}, "
+                f"open {hours or 'never that day'}"
+            )
+            yield Fault("window", round_.id, message)
+
+
+def _loads(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Rule 6: grams and crates by zone, and all grams, fit on every leg."""
+    vehicle = ground.vehicles[round_.vehicle]
+    grams, crates = [0] * len(ZONES), [0] * len(ZONES)
+    for stop in round_.stops[:-1]:
+        for sign, ids in ((-1, stop.handed), (1, stop.taken)):
+            for consignment in (ground.consignments[c] for c in ids):
+                zone = ZONES.index(consignment.zone)
+                grams[zone] += sign * consignment.grams
+                crates[zone] += sign * consignment.crates
+                if sign > 0 and not vehicle.crates[zone]:
+                    message = f"{vehicle.id} cannot carry {consignment.zone} goods"
+                    yield Fault("zone", round_.id, message)
+        if sum(grams) > vehicle.max_grams:
+            message = f"leaves {stop.site} with {sum(grams)} g of {vehicle.max_grams} g"
+            yield Fault("capacity", round_.id, message)
+        for zone, name in enumerate(ZONES):
+            full = crates[zone] > vehicle.crates[zone] > 0
+            if full or grams[zone] > vehicle.grams[zone]:
+                message = (
+                    f"leaves {stop.site} with {crates[zone]} of "
+                    f"{vehicle.crates[zone]} crates and {grams[zone]} of "
+                    f"{vehicle.grams[zone]} g {name}"
+                )
+                yield Fault("capacity", round_.id, message)
+
+
+def _access(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Rule 7: the vehicle may reach every site where it works."""
+    vehicle = ground.vehicles[round_.vehicle]
+    for stop in round_.stops:
+        largest = ground.sites[stop.site].max_size
+        if _works(stop) and vehicle.size > largest:
+            message = (
+                f"{stop.site} takes size {largest:d} at most, not {vehicle.size:d}"
+            )
+            yield Fault("access", round_.id, message)
+
+
+def _length(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Judge the length: that of the legs, within the vehicle's range (rule 9)."""
+    legs = [ground.leg(round_, a, b)[0] for a, b in pairwise(round_.stops)]
+    if min(legs) < 0 or sum(legs) != round_.metres:
+        message = f"{round_.metres} m given, the legs are {legs} m"
+        yield Fault("metres", round_.id, message)
+    longest = ground.vehicles[round_.vehicle].max_round
+    if longest is not None and sum(legs) > longest:
+        message = f"{sum(legs)} m, the vehicle can go {longest} m"
+        yield Fault("range", round_.id, message)
