@@ -34,7 +34,7 @@ from mil.ports import (
     Store,
 )
 from mil.units import Seconds
-from mil.work import alone_works, day_works
+from mil.work import alone_works, day_works, stranded
 
 REPAIR_SHARE = 4
 """A day is planned again without what is impossible in a quarter of its time."""
@@ -185,23 +185,24 @@ def _route(
     A consignment that cannot be delivered is not collected either, and one that is
     not collected cannot be delivered: the days concerned are planned again without it.
     """
-    works = day_works(inputs, consignments, schedule, matrices)
-    days = [work.day for work in works]
-    plans: dict[date, DayPlan] = {}
     lost: dict[str, tuple[date, Unserved]] = {}
-    todo, seconds = list(works), effort.seconds
+    impossible = {item.consignment for item in schedule.unserved}
+    _add_stranded(inputs, consignments, lost, impossible)
+    todo = works = day_works(inputs, consignments, schedule, matrices, without=lost)
+    seconds, plans = effort.seconds, dict[date, DayPlan]()
     while todo:
         for plan in tools.router(todo, seconds, effort.seed, progress):
             plans[plan.day] = plan
             for item in plan.unserved:
                 lost.setdefault(item.consignment, (plan.day, item))
-        works = day_works(inputs, consignments, schedule, matrices, without=lost)
-        left = {work.day: work for work in works}
-        plans = {day: plan for day, plan in plans.items() if day in left}
-        todo = [left[day] for day in plans if _carries_more(plans[day], left[day])]
-        seconds = effort.seconds * len(todo) / len(days) / REPAIR_SHARE
+        _add_stranded(inputs, consignments, lost, impossible)
+        left = day_works(inputs, consignments, schedule, matrices, without=lost)
+        plans = {work.day: plans[work.day] for work in left}
+        todo = tuple(w for w in left if _carries_more(plans[w.day], w))
+        seconds = effort.seconds * len(todo) / len(works) / REPAIR_SHARE
         if todo:
             progress(f"planning {len(todo)} days again without what cannot be served")
+    days = sorted(plans.keys() | {day for day, _ in lost.values()})
     return tuple(
         DayPlan(
             day,
@@ -210,6 +211,17 @@ def _route(
         )
         for day in days
     )
+
+
+def _add_stranded(
+    inputs: WeekInputs,
+    consignments: Mapping[str, Consignment],
+    lost: dict[str, tuple[date, Unserved]],
+    impossible: Collection[str],
+) -> None:
+    """Add to what is lost the orders whose stock does not come in."""
+    for item in stranded(inputs, consignments, {*lost, *impossible}):
+        lost[item.consignment] = (consignments[item.consignment].day, item)
 
 
 def _carries_more(plan: DayPlan, work: DayWork) -> bool:

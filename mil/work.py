@@ -8,8 +8,16 @@ from datetime import date
 from mil.calendar import DayClock, Window
 from mil.consignment import Consignment
 from mil.places import Owner, Vehicle
-from mil.plan import Matrices, Schedule, Shift, WeekInputs
+from mil.plan import (
+    Matrices,
+    Schedule,
+    Shift,
+    Unserved,
+    UnservedCode,
+    WeekInputs,
+)
 from mil.ports import DayWork, Job, JobKind
+from mil.stock import expected_lot
 from mil.units import DAY, Seconds
 
 ANY_TIME = (Window(0, 2 * DAY),)
@@ -85,6 +93,36 @@ def _session_opens(inputs: WeekInputs, day: date) -> Seconds | None:
     """Return when the day's first selling session opens, or None."""
     spans = DayClock(day, inputs.hub.zone).spans(inputs.hub.rules.sessions)
     return spans[0][0] if spans else None
+
+
+def stranded(
+    inputs: WeekInputs, consignments: Mapping[str, Consignment], lost: Collection[str]
+) -> tuple[Unserved, ...]:
+    """Return what was to be picked from bulk that now does not come.
+
+    Parameters
+    ----------
+    inputs, consignments
+        The week.
+    lost
+        Ids of consignments that are not carried.
+    """
+    missing = {
+        expected_lot(item.product, inputs.week): consignment
+        for consignment in consignments.values()
+        for item in consignment.items
+        if consignment.id in lost and not item.client
+    }
+    found = []
+    for consignment in sorted(consignments.values(), key=lambda c: c.id):
+        lots = [item.lot for item in consignment.items if item.lot in missing]
+        if lots and consignment.id not in lost:
+            reason = (
+                f"It was to be picked from {lots[0]}, which does not come in: see "
+                f"{missing[lots[0]].id}."
+            )
+            found.append(Unserved(consignment.id, UnservedCode.NOT_COLLECTED, reason))
+    return tuple(found)
 
 
 def alone_works(
