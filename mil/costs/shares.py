@@ -1,10 +1,39 @@
-"""Who bears what of a week's rounds, to the cent, and why."""
+"""Who bears what of a week's rounds, to the cent, and why.
 
+Each round is shared by itself, in three parts (`docs/cost-sharing.md` has an example):
+
+road
+    The fixed cost of the round, its distance and its driving time: each stop bears its
+    Shapley value in the round as driven, exact for any number of stops
+    (`mil.costs.road`).
+work
+    Service and waiting at a stop, and what is asked per stop: that stop. Time at the
+    depot and at idle stops: all consignments by crates. What is asked per crate: each
+    crate.
+handling
+    Each consignment's own work at the hub.
+
+What a stop bears is divided over its consignments by crates. Each part is rounded to
+cents once, by largest remainder over all consignments of the round; ties go to the
+consignment whose id comes first.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
 
 from mil.calendar import Week
-from mil.plan import Alone
-from mil.units import Cents
+from mil.consignment import Consignment
+from mil.costs.road import SCALE, road_weights, worked_away
+from mil.costs.shapley import whole_weights
+from mil.costs.tariff import handling_price
+from mil.places import Rate
+from mil.plan import Alone, Round, WeekPlan
+from mil.units import Cents, Seconds, apportion
+
+RULE = "shapley-round-as-driven"
+"""Stable name of the rule, as stored with shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +113,149 @@ class WeekShares:
     def cost(self) -> Cents:
         """Sum of all shares, cents; equal to the cost of the week's rounds."""
         return sum(share.cents for share in self.producers)
+
+
+def share_week(plan: WeekPlan) -> WeekShares:
+    """Share the cost of a week's rounds over consignments, and so over producers.
+
+    Nothing is solved: the rounds are taken as they are in the plan.
+
+    Parameters
+    ----------
+    plan
+        A plan that the judge accepts.
+
+    Returns
+    -------
+    WeekShares
+        Its cost is exactly `plan.cost`. Every producer with goods this week is there,
+        with no parts if nothing of them is carried.
+    """
+    parts: dict[str, list[SharePart]] = {
+        consignment.producer: [] for consignment in plan.consignments.values()
+    }
+    for round_ in plan.rounds:
+        for part in share_round(plan, round_):
+            parts[plan.consignments[part.consignment].producer].append(part)
+    alone = {figures.producer: figures for figures in plan.alone}
+    return WeekShares(
+        week=plan.inputs.week,
+        rule=RULE,
+        producers=tuple(
+            ProducerShare(
+                producer=producer,
+                parts=tuple(
+                    sorted(parts[producer], key=lambda p: (p.round, p.consignment))
+                ),
+                alone=alone.get(producer, Alone(producer, 0, 0, 0, 0)),
+            )
+            for producer in sorted(parts)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Aboard:
+    """A consignment in a round: where it belongs, and its portion by crates."""
+
+    consignment: Consignment
+    stop: int
+    of_stop: Fraction
+    of_round: Fraction
+
+
+def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
+    """Share one round's cost over the consignments on board.
+
+    Parameters
+    ----------
+    plan, round_
+        A week and one of its rounds.
+
+    Returns
+    -------
+    tuple of SharePart
+        One per consignment, by id; together exactly ``round_.cost.total`` cents.
+
+    Raises
+    ------
+    ValueError
+        When a round that costs something carries nothing.
+    """
+    hub, cost = plan.inputs.hub, round_.cost
+    depot = hub.site.id
+    vehicle = plan.inputs.vehicles[round_.vehicle]
+    rate = hub.tariff.rates[vehicle.rate]
+    aboard = _aboard(plan, round_)
+    driving, other = apportion(cost.time, _seconds(round_))
+    road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
+    roads = apportion(
+        cost.fixed + cost.distance + driving,
+        whole_weights([road[one.stop] * one.of_stop for one in aboard]),
+    )
+    works = apportion(
+        other + cost.stops + cost.crates,
+        whole_weights(_work(round_, depot, rate, aboard)),
+    )
+    handlings = apportion(
+        cost.handling,
+        [handling_price(hub, one.consignment, round_.kind) for one in aboard],
+    )
+    return tuple(
+        SharePart(
+            round=round_.id,
+            consignment=one.consignment.id,
+            site=round_.stops[one.stop].site,
+            road=roads[i],
+            work=works[i],
+            handling=handlings[i],
+        )
+        for i, one in enumerate(aboard)
+    )
+
+
+def _aboard(plan: WeekPlan, round_: Round) -> list[_Aboard]:
+    """Look up the consignments of a round, by id, with their portions."""
+    depot = plan.inputs.hub.site.id
+    stop_of = {
+        name: number
+        for number, stop in enumerate(round_.stops)
+        if stop.site != depot
+        for name in (*stop.taken, *stop.handed)
+    }
+    # Even a consignment said to fill no crate bears something.
+    crates = {name: max(1, plan.consignments[name].crates) for name in stop_of}
+    at_stop = {
+        number: sum(crates[name] for name in stop_of if stop_of[name] == number)
+        for number in set(stop_of.values())
+    }
+    return [
+        _Aboard(
+            plan.consignments[name],
+            stop_of[name],
+            Fraction(crates[name], at_stop[stop_of[name]]),
+            Fraction(crates[name], sum(crates.values())),
+        )
+        for name in sorted(stop_of)
+    ]
+
+
+def _seconds(round_: Round) -> tuple[Seconds, Seconds]:
+    """Divide the paid time into driving and the rest."""
+    driving = sum(b.arrive - a.leave for a, b in pairwise(round_.stops))
+    return driving, round_.seconds - driving
+
+
+def _work(
+    round_: Round, depot: str, rate: Rate, aboard: Sequence[_Aboard]
+) -> list[Fraction]:
+    """Return what each consignment bears of the work, 18 000ths of a cent."""
+    players = worked_away(round_, depot)
+    times = [5 * rate.per_hour * (stop.leave - stop.arrive) for stop in round_.stops]
+    common = sum(time for time, own in zip(times, players, strict=True) if not own)
+    return [
+        (times[one.stop] + SCALE * rate.per_stop) * one.of_stop
+        + common * one.of_round
+        + SCALE * rate.per_crate * one.consignment.crates
+        for one in aboard
+    ]
