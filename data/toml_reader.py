@@ -63,7 +63,7 @@ class TomlReader:
                 f"is no TOML: {reason or 'a value has no end or is too deep'}",
                 "text needs quotes, decimals a point, each key its own line",
             )
-            raise InputError(str(problem), [problem]) from None
+            raise self._unusable([problem]) from None
 
     def root(self) -> "Section":
         """Return the whole document."""
@@ -90,7 +90,9 @@ class TomlReader:
 
     def _line_of(self, path: tuple[str, ...]) -> int:
         """Return the line of a key, of the nearest table around it, or 0."""
-        best, depth, table = 0, 0, ()
+        best, depth = 0, 0
+        table: tuple[str, ...] = ()
+        here: tuple[str, ...] = ()
         for number, line in enumerate(self._text.splitlines(), start=1):
             if header := _HEADER.match(line):
                 table = tuple(part.strip(" \"'") for part in header[1].split("."))
@@ -113,8 +115,11 @@ class TomlReader:
         """
         self._note_unknown((), self._document)
         if self._problems:
-            listed = "\n".join(str(problem) for problem in self._problems)
-            raise InputError(listed, self._problems)
+            raise self._unusable(self._problems)
+
+    def _unusable(self, problems: list[InputProblem]) -> InputError:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        return InputError(f"{self._path} cannot be used: {problems[0]}{more}", problems)
 
     def _note_unknown(self, path: tuple[str, ...], table: Mapping[str, object]) -> None:
         known = self._asked.get(path, set())
