@@ -1,0 +1,110 @@
+"""Cover page of a week: rounds, what is not carried, where the files are."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from mil.calendar import DayClock
+from mil.documents.legs import Legs, Load
+from mil.documents.wording import (
+    Heading,
+    Missed,
+    heading,
+    missed_goods,
+    round_name,
+    total_line,
+)
+from mil.documents.words import Words
+from mil.plan import Round
+from mil.units import Cents
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """One round of the overview."""
+
+    day: str
+    name: str
+    kind: str
+    vehicle: str
+    driver: str
+    hours: str
+    stops: str
+    km: str
+    load: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """All that the cover page shows."""
+
+    heading: Heading
+    rounds: tuple[RoundLine, ...]
+    km: str
+    time: str
+    load: str
+    cost: str
+    verdict: str
+    missed: tuple[Missed, ...]
+    distances: str
+    made: str
+
+
+def cover(legs: Legs, words: Words) -> Cover:
+    """Return the cover page of the week."""
+    plan = legs.plan
+    alone = sum(share.alone.cents for share in legs.shares.producers)
+    carried = {c for r in plan.rounds for c in r.consignments}
+    days = plan.inputs.week.days
+    return Cover(
+        heading=heading(
+            legs,
+            words,
+            words("cover.title"),
+            words("cover.span", a=words.day(days[0]), b=words.day(days[-1])),
+        ),
+        rounds=tuple(_round_line(legs, words, r) for r in plan.rounds),
+        km=words.km(sum(r.metres for r in plan.rounds)),
+        time=words.duration(sum(r.seconds for r in plan.rounds)),
+        load=total_line(words, Load.of(legs.goods(carried))),
+        cost=words.money(plan.cost),
+        verdict=_verdict(words, plan.cost, alone),
+        missed=missed_goods(legs, words, ""),
+        distances=words("sheet.distances", source=plan.matrices.source),
+        made=words(
+            "cover.made",
+            at=_moment(legs, words),
+            digest=plan.provenance.inputs_sha256[:12],
+        ),
+    )
+
+
+def _moment(legs: Legs, words: Words) -> str:
+    """Return when the week was planned, by the hub's clock."""
+    zone = ZoneInfo(legs.plan.inputs.hub.zone)
+    local = legs.made_at.astimezone(zone)
+    wall = local.hour * 3600 + local.minute * 60
+    time = words.clock(local.date(), DayClock(local.date(), str(zone)).elapsed(wall))
+    return words("sheet.moment", day=words.day(local.date()), time=time)
+
+
+def _verdict(words: Words, cost: Cents, alone: Cents) -> str:
+    key = "cover.less" if cost <= alone else "cover.more"
+    return words(key, amount=words.money(abs(alone - cost)), alone=words.money(alone))
+
+
+def _round_line(legs: Legs, words: Words, round_: Round) -> RoundLine:
+    first = words.clock(round_.day, round_.start)
+    last = words.clock(round_.day, round_.end)
+    return RoundLine(
+        day=words.day(round_.day),
+        name=round_name(legs, words, round_),
+        kind=words(f"round.{round_.kind}"),
+        vehicle=legs.vehicle(round_).name,
+        driver=legs.driver(round_).name,
+        hours=f"{first}–{last}",
+        stops=words.number(max(legs.stop_numbers(round_))),
+        km=words.km(round_.metres),
+        load=words.number(sum(Load.of(legs.goods(round_.consignments)).crates)),
+        cost=words.money(round_.cost.total),
+    )

@@ -1,0 +1,276 @@
+"""The week's map: one colour per round, numbered stops, opens with no network.
+
+folium and branca run Jinja found in their arguments, so they get numbers and our own
+ids, nothing else. Names are put in afterwards, as JSON shown with ``textContent``
+(`mil.documents.map_page`). folium's own popups are not used: they take text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from mil.documents.legs import Legs, Visit
+from mil.documents.map_page import LegendDay, LegendRound, Note, Texts, page
+from mil.documents.wording import load_line, round_name
+from mil.documents.words import Words
+from mil.places import Site
+from mil.plan import Round
+
+if TYPE_CHECKING:
+    import folium
+
+COLOURS = (
+    "#0072b2",
+    "#d55e00",
+    "#009e73",
+    "#a6266e",
+    "#7a5195",
+    "#b8860b",
+    "#1f9bcf",
+    "#8c2d04",
+    "#4d7c0f",
+    "#e0457b",
+    "#3b3b98",
+    "#555555",
+)
+"""Told apart on white, the first six also by colour-blind readers."""
+
+DASHES = (None, "10 6", "3 6")
+"""After the last colour they start again with broken lines."""
+
+TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+ATTRIBUTION = (
+    '© <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a> contributors'
+)
+GRID_STEPS = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+BADGE = 22
+"""Diameter of a stop's badge, pixels; stops at one place stand side by side."""
+
+STAR = (
+    '<svg viewBox="-12 -12 24 24" width="38" height="38"><path d="M0-11 3-4 10.5-3.4 '
+    '4.8 1.5 6.5 9 0 5-6.5 9-4.8 1.5-10.5-3.4-3-4z" fill="#111" stroke="#fff"/></svg>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A span of latitude and longitude, degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    @classmethod
+    def around(cls, sites: Sequence[Site]) -> "Box":
+        """Return the box around sites, a little wider than they need."""
+        lats, lons = [s.lat for s in sites], [s.lon for s in sites]
+        return cls(
+            min(lats) - 0.02, min(lons) - 0.03, max(lats) + 0.02, max(lons) + 0.03
+        )
+
+
+def week_map(legs: Legs, words: Words) -> bytes:
+    """Return the map of all rounds of a week as one HTML file."""
+    visited = {stop.site for r in legs.plan.rounds for stop in r.stops}
+    sites = tuple(legs.site(site) for site in sorted(visited | {legs.hub.id}))
+    towns = _towns(sites)
+    drawing = _draw(legs, Box.around(sites), towns)
+    texts = Texts(
+        title=words("map.title"),
+        week=words(
+            "sheet.week",
+            number=legs.plan.inputs.week.number,
+            year=legs.plan.inputs.week.year,
+        ),
+        hub=legs.hub.name,
+        show_all=words("map.show_all"),
+        hide_all=words("map.hide_all"),
+        tiles=words("map.tiles"),
+        remark=" ".join(
+            (
+                words("map.straight"),
+                words("sheet.distances", source=legs.plan.matrices.source),
+            )
+        ),
+        days=tuple(_legend(legs, words)),
+        notes=tuple(_notes(legs, words)),
+        towns=tuple(town for town, _, _ in towns),
+    )
+    return page(drawing, texts, words.language)
+
+
+def colour(number: int) -> str:
+    """Return the colour of a round by its number in the week."""
+    return COLOURS[(number - 1) % len(COLOURS)]
+
+
+def dash(number: int) -> str | None:
+    """Return the dashes of its line, or None for an unbroken one."""
+    return DASHES[(number - 1) // len(COLOURS) % len(DASHES)]
+
+
+def _towns(sites: Sequence[Site]) -> tuple[tuple[str, float, float], ...]:
+    """Return each town once, in the middle of its sites."""
+    named = sorted((s for s in sites if s.town), key=lambda s: s.town)
+    return tuple(
+        (
+            town,
+            sum(s.lat for s in group) / len(group),
+            sum(s.lon for s in group) / len(group),
+        )
+        for town, members in groupby(named, key=lambda s: s.town)
+        if (group := tuple(members))
+    )
+
+
+def _draw(legs: Legs, box: Box, towns: Sequence[tuple[str, float, float]]) -> str:
+    """Return folium's page, without a library and without a name in it."""
+    import folium  # noqa: PLC0415
+
+    chart = folium.Map(tiles=None, control_scale=True, zoom_control="topright")
+    chart._id = "week"
+    # on this map only: the class attributes are shared with every other map
+    chart.default_js, chart.default_css = [], []
+    tiles = folium.TileLayer(TILES, attr=ATTRIBUTION, name="osm", show=False)
+    tiles._id = "osm"
+    tiles.add_to(chart)
+    for line in _grid(box):
+        line.add_to(chart)
+    for number, (_, lat, lon) in enumerate(towns):
+        label = f'<span class="town" data-town="{number}"></span>'
+        _pin(lat, lon, label, (0, -8), f"town{number}").add_to(chart)
+    beside: dict[str, int] = {}
+    for round_ in legs.plan.rounds:
+        _layer(legs, round_, beside).add_to(chart)
+    _pin(legs.hub.lat, legs.hub.lon, STAR, (19, 19), "hub").add_to(chart)
+    bounds = folium.FitBounds([[box.south, box.west], [box.north, box.east]])
+    bounds._id = "all"
+    bounds.add_to(chart)
+    return str(chart.get_root().render())
+
+
+def _layer(legs: Legs, round_: Round, beside: dict[str, int]) -> "folium.FeatureGroup":
+    """Draw one round; `beside` counts the badges that already stand at a site."""
+    import folium  # noqa: PLC0415
+
+    number = legs.numbers[round_.id]
+    layer = folium.FeatureGroup(name=f"r{number}")
+    layer._id = f"r{number}"
+    sites = [legs.site(stop.site) for stop in round_.stops]
+    route = tuple((site.lat, site.lon) for site in sites)
+    line = _line(route, f"r{number}", colour(number), 4, dash(number))
+    line.add_to(layer)
+    for at, badge in enumerate(legs.stop_numbers(round_)):
+        if badge:
+            site = sites[at]
+            place = beside.get(site.id, 0)
+            beside[site.id] = place + 1
+            face = (
+                f'<span class="stop" style="background:{colour(number)}">{badge}</span>'
+            )
+            anchor = (BADGE // 2 - place * (BADGE + 1), BADGE // 2)
+            _pin(site.lat, site.lon, face, anchor, f"r{number}s{at}").add_to(layer)
+    return layer
+
+
+def _line(
+    points: Sequence[tuple[float, float]],
+    name: str,
+    ink: str,
+    weight: int,
+    dashes: str | None = None,
+) -> "folium.PolyLine":
+    """Return a line that does not catch clicks meant for the stops on it."""
+    import folium  # noqa: PLC0415
+
+    line: folium.PolyLine = folium.PolyLine(  # type: ignore[no-untyped-call]
+        points, color=ink, weight=weight, dash_array=dashes
+    )
+    line.options["interactive"] = False
+    line._id = name
+    return line
+
+
+def _pin(
+    lat: float, lon: float, face: str, anchor: tuple[int, int], name: str
+) -> "folium.Marker":
+    """Return a marker that shows our own HTML; `name` is what the page finds it by."""
+    import folium  # noqa: PLC0415
+
+    icon = folium.DivIcon(html=face, icon_anchor=anchor, class_name="pin")
+    icon._id = name
+    marker = folium.Marker((lat, lon), icon=icon)
+    marker._id = name
+    return marker
+
+
+def _grid(box: Box) -> Iterator["folium.PolyLine"]:
+    """Yield faint lines of latitude and longitude, so that distances can be felt."""
+    span = max(box.north - box.south, box.east - box.west)
+    step = next((s for s in GRID_STEPS if span / s <= 12), GRID_STEPS[-1])
+    rows = range(int(box.south / step) - 2, int(box.north / step) + 4)
+    columns = range(int(box.west / step) - 4, int(box.east / step) + 6)
+    south, north = rows[0] * step, rows[-1] * step
+    west, east = columns[0] * step, columns[-1] * step
+    ends = [((row * step, west), (row * step, east)) for row in rows]
+    ends += [((south, column * step), (north, column * step)) for column in columns]
+    for number, line in enumerate(ends):
+        yield _line(line, f"grid{number}", "#c9d3d9", 1)
+
+
+def _legend(legs: Legs, words: Words) -> Iterable[LegendDay]:
+    for day in legs.plan.days:
+        rounds = tuple(_legend_round(legs, words, r) for r in day.rounds)
+        if rounds:
+            yield LegendDay(words.day(day.day), rounds)
+
+
+def _legend_round(legs: Legs, words: Words, round_: Round) -> LegendRound:
+    number = legs.numbers[round_.id]
+    hours = (
+        f"{words.clock(round_.day, round_.start)}–{words.clock(round_.day, round_.end)}"
+    )
+    return LegendRound(
+        layer=f"feature_group_r{number}",
+        name=round_name(legs, words, round_),
+        colour=colour(number),
+        dash=dash(number) or "",
+        text=" · ".join(
+            (
+                words(f"round.{round_.kind}"),
+                legs.vehicle(round_).name,
+                legs.driver(round_).name,
+            )
+        ),
+        figures=f"{hours} · {words.km(round_.metres)}",
+    )
+
+
+def _notes(legs: Legs, words: Words) -> Iterable[Note]:
+    """Yield what a click on a stop shows."""
+    yield Note("marker_hub", legs.hub.name, (words("map.hub"),))
+    for round_ in legs.plan.rounds:
+        number = legs.numbers[round_.id]
+        for at, badge in enumerate(legs.stop_numbers(round_)):
+            if badge:
+                visit = Visit(round_, at)
+                yield _note(legs, words, visit, f"marker_r{number}s{at}", badge)
+
+
+def _note(legs: Legs, words: Words, visit: Visit, marker: str, badge: int) -> Note:
+    stop, site = visit.stop, legs.site(visit.stop.site)
+    taken, handed = legs.goods(stop.taken), legs.goods(stop.handed)
+    times = (
+        f"{words.clock(visit.round.day, stop.begin)}–"
+        f"{words.clock(visit.round.day, stop.leave)}"
+    )
+    lines = (
+        f"{words.day(visit.round.day)}, {times}",
+        site.town,
+        words("map.taken", load=load_line(words, taken)) if taken else "",
+        words("map.handed", load=load_line(words, handed)) if handed else "",
+    )
+    title = f"{round_name(legs, words, visit.round)} · {badge}. {site.name}"
+    return Note(marker, title, tuple(line for line in lines if line))
