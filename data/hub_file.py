@@ -31,7 +31,7 @@ from mil.units import DAY, Cents, Grams
 HUB_FILE = "hub.toml"
 SIZES = {size.name.lower(): size for size in VehicleSize}
 LANGUAGES = ("fr", "en")
-_TEMPLATE = Path(__file__).with_name("hub_template.toml")
+TEMPLATE = Path(__file__).with_name("hub_template.toml")
 
 
 def read_hub(directory: Path) -> tuple[Hub, str]:
@@ -70,10 +70,17 @@ def read_hub(directory: Path) -> tuple[Hub, str]:
     return hub, url
 
 
-def write_new_hub(directory: Path) -> Path:
-    """Write the commented template of `hub.toml` and return its path.
+def write_new_hub(directory: Path, source: Path = TEMPLATE) -> Path:
+    """Write a new `hub.toml` and return its path.
 
     The file appears whole or not at all.
+
+    Parameters
+    ----------
+    directory
+        The workspace, made where it is not there.
+    source
+        What to write: the commented template, or another hub's file.
 
     Raises
     ------
@@ -85,7 +92,7 @@ def write_new_hub(directory: Path) -> Path:
         raise InputError(f"{target}: is there already → edit it, or choose another DIR")
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        _write_whole(target, _TEMPLATE.read_bytes())
+        _write_whole(target, source.read_bytes())
     except FileExistsError:
         raise InputError(f"{target}: is there already → choose another DIR") from None
     except OSError as error:

@@ -1,0 +1,355 @@
+"""What stays: places, orders and plans of a hub, behind `mil.ports.Store`."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Subquery, func, insert, select
+
+from data import schema
+from data.batch import ImportBatch, Known
+from data.codec import digest, from_bytes, to_bytes
+from data.engine import Database
+from data.entities import DRIVERS, LINES, LOTS, PRODUCTS, SITES, Cells
+from data.layout import Table
+from data.merge import Merging, TableCount
+from mil.calendar import Week
+from mil.errors import StoreError
+from mil.places import Hub
+from mil.plan import WeekInputs, WeekPlan
+from mil.stock import Lot
+from mil.units import Cents, Milli
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import changed, or would change.
+
+    Attributes
+    ----------
+    tables
+        One for each table that the files had rows for.
+    refused
+        Rows left out.
+    dry_run
+        Whether nothing was written.
+    """
+
+    tables: tuple[TableCount, ...]
+    refused: int
+    dry_run: bool
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        parts = [str(count) for count in self.tables]
+        if self.refused:
+            parts.append(f"{self.refused} left out")
+        return "; ".join(parts) or "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPlan:
+    """A saved plan, without the plan itself.
+
+    Attributes
+    ----------
+    week, version
+        Which one; versions count from 1.
+    planned_at
+        UTC instant, ISO 8601.
+    rounds
+        How many rounds it has.
+    cost
+        What they cost, cents.
+    sha256
+        Digest of its canonical JSON.
+    """
+
+    week: Week
+    version: int
+    planned_at: str
+    rounds: int
+    cost: Cents
+    sha256: str
+
+
+class SqlStore:
+    """The store of one hub in a database that may hold many.
+
+    Parameters
+    ----------
+    database
+        Already at this version's tables.
+    hub
+        Whose rows to read and write.
+    """
+
+    def __init__(self, database: Database, hub: Hub) -> None:
+        self._database = database
+        self.hub = hub
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the database back."""
+        self._database.close()
+
+    def _rows(self, connection: Connection, dry_run: bool = True) -> Merging:
+        return Merging(connection, self.hub.id, self.hub.site.id, dry_run)
+
+    def known(self) -> Known:
+        """Return what imports may refer to, in one consistent read.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be read.
+        """
+        with self._database.reading() as connection:
+            rows = self._rows(connection)
+            mine = schema.files.c.hub_id == self.hub.id
+            files = connection.scalars(select(schema.files.c.sha256).where(mine))
+            return Known(
+                hub=self.hub,
+                sites=rows.load(SITES),
+                drivers=rows.load(DRIVERS),
+                products=rows.load(PRODUCTS),
+                files=frozenset(files),
+            )
+
+    def apply(self, batch: ImportBatch, dry_run: bool = False) -> ImportReport:
+        """Put the good rows of an import into the store, in one transaction.
+
+        Parameters
+        ----------
+        batch
+            What was read.
+        dry_run
+            Count only, write nothing.
+
+        Raises
+        ------
+        StoreError
+            When it cannot be written; nothing was then changed.
+        """
+        if dry_run:
+            with self._database.reading() as connection:
+                return self._apply(self._rows(connection), batch)
+        with self._database.writing() as connection:
+            self._ensure_hub(connection)
+            rows = self._rows(connection, dry_run=False)
+            rows.remember(batch.files)
+            return self._apply(rows, batch)
+
+    @staticmethod
+    def _apply(rows: Merging, batch: ImportBatch) -> ImportReport:
+        counts = (
+            rows.merge(Table.SITES, SITES, batch.sites),
+            rows.merge(Table.DRIVERS, DRIVERS, batch.drivers),
+            rows.merge_vehicles(batch.vehicles),
+            rows.merge(Table.PRODUCTS, PRODUCTS, batch.products),
+            rows.merge(Table.LOTS, LOTS, batch.lots),
+            rows.merge(Table.ORDERS, LINES, batch.lines),
+        )
+        told = tuple(count for count in counts if count)
+        return ImportReport(told, batch.refused, rows.dry_run)
+
+    def _ensure_hub(self, connection: Connection) -> None:
+        table = schema.hubs
+        found = connection.scalar(select(table.c.id).where(table.c.id == self.hub.id))
+        if found is None:
+            row = {"id": self.hub.id, "name": self.hub.name}
+            connection.execute(insert(table), row)
+
+    def inputs(self, week: Week) -> WeekInputs:
+        """Return everything known for a week, in one consistent read.
+
+        Cancelled order lines (quantity 0) are left out, and so is what the newest
+        plans of other weeks take from the lots on or after the day they were counted.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be read.
+        """
+        days = schema.order_lines.c.day
+        first, last = week.days[0].isoformat(), week.days[-1].isoformat()
+        with self._database.reading() as connection:
+            rows = self._rows(connection)
+            lines = rows.load(LINES, None, days >= first, days <= last)
+            return WeekInputs(
+                week=week,
+                hub=self.hub,
+                sites={self.hub.site.id: self.hub.site} | rows.load(SITES),
+                vehicles=rows.load_vehicles(),
+                drivers=rows.load(DRIVERS),
+                products=rows.load(PRODUCTS),
+                lines=tuple(line for line in lines.values() if line.quantity),
+                lots=_left(rows.load(LOTS), self._picks(connection, week)),
+            )
+
+    def _picks(
+        self, connection: Connection, week: Week
+    ) -> list[tuple[str, date, Milli]]:
+        """Return lot, day and quantity of what the newest other plans take."""
+        picks = schema.plan_picks.c
+        newest = self._newest()
+        query = (
+            select(picks.lot, picks.day, picks.quantity)
+            .join(
+                newest,
+                (picks.week == newest.c.week) & (picks.version == newest.c.version),
+            )
+            .where(picks.hub_id == self.hub.id, picks.week != str(week))
+        )
+        found = connection.execute(query)
+        return [
+            (lot, date.fromisoformat(day), quantity) for lot, day, quantity in found
+        ]
+
+    def _newest(self) -> Subquery:
+        plans = schema.plans.c
+        return (
+            select(plans.week, func.max(plans.version).label("version"))
+            .where(plans.hub_id == self.hub.id)
+            .group_by(plans.week)
+            .subquery()
+        )
+
+    def save_plan(self, plan: WeekPlan) -> int:
+        """Save a plan in one transaction and return its version, from 1.
+
+        Raises
+        ------
+        StoreError
+            When it is another hub's plan, someone else saved this very version
+            meanwhile, or it cannot be written; nothing was then changed.
+        """
+        if plan.inputs.hub.id != self.hub.id:
+            raise StoreError(
+                f"the plan is of hub {plan.inputs.hub.id}, the store of {self.hub.id} "
+                "→ open the workspace of that hub"
+            )
+        body = to_bytes(plan)
+        key = {"hub_id": self.hub.id, "week": str(plan.inputs.week)}
+        with self._database.writing() as connection:
+            self._ensure_hub(connection)
+            key_and_version = key | {"version": self._next(connection, key["week"])}
+            row = key_and_version | {
+                "sha256": digest(body),
+                "body": body,
+                "planned_at": plan.provenance.planned_at,
+                "rounds": len(plan.rounds),
+                "cost_cents": plan.cost,
+            }
+            connection.execute(insert(schema.plans), row)
+            picks = [key_and_version | pick for pick in _pick_cells(plan)]
+            if picks:
+                connection.execute(insert(schema.plan_picks), picks)
+        return int(key_and_version["version"])
+
+    def _next(self, connection: Connection, week: str) -> int:
+        plans = schema.plans.c
+        query = select(func.max(plans.version)).where(
+            plans.hub_id == self.hub.id, plans.week == week
+        )
+        return (connection.scalar(query) or 0) + 1
+
+    def plan(self, week: Week, version: int | None = None) -> WeekPlan:
+        """Return a saved plan of a week, its digest verified.
+
+        Parameters
+        ----------
+        week
+            Which week.
+        version
+            Which version; the newest when None.
+
+        Raises
+        ------
+        StoreError
+            When there is no such plan, or what is stored is not what was saved.
+        """
+        plans = schema.plans.c
+        query = (
+            select(plans.body, plans.sha256, plans.version)
+            .where(plans.hub_id == self.hub.id, plans.week == str(week))
+            .order_by(plans.version.desc())
+            .limit(1)
+        )
+        if version is not None:
+            query = query.where(plans.version == version)
+        with self._database.reading() as connection:
+            found = connection.execute(query).first()
+        if found is None:
+            which = f"version {version} of {week}" if version else str(week)
+            raise StoreError(f"{which} is not planned yet → run: mil plan {week}")
+        body, sha256, number = found
+        if digest(body) != sha256:
+            raise StoreError(
+                f"version {number} of {week} is damaged: it is not what was saved → "
+                f"restore a copy of {self._database.name}, or run: mil plan {week}"
+            )
+        return from_bytes(body, WeekPlan)
+
+    def plans(self) -> tuple[SavedPlan, ...]:
+        """Return all saved plans, by week and version.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be read.
+        """
+        plans = schema.plans.c
+        columns = (
+            *(plans.week, plans.version, plans.planned_at),
+            *(plans.rounds, plans.cost_cents, plans.sha256),
+        )
+        query = select(*columns).where(plans.hub_id == self.hub.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        found = [SavedPlan(Week.parse(week), *rest) for week, *rest in rows]
+        return tuple(sorted(found, key=lambda plan: (plan.week, plan.version)))
+
+
+def _pick_cells(plan: WeekPlan) -> list[Cells]:
+    """Return what a plan takes from the hub's lots; what stays behind is not taken."""
+    behind = {unserved.consignment for unserved in plan.unserved}
+    taken: Counter[tuple[str, str]] = Counter()
+    for consignment in plan.consignments.values():
+        if consignment.id in behind or consignment.origin != plan.inputs.hub.site.id:
+            continue
+        for item in consignment.items:
+            if item.lot:
+                taken[item.lot, consignment.day.isoformat()] += item.quantity
+    return [
+        {"lot": lot, "day": day, "quantity": quantity}
+        for (lot, day), quantity in sorted(taken.items())
+    ]
+
+
+def _left(
+    lots: Mapping[str, Lot], picks: Iterable[tuple[str, date, Milli]]
+) -> tuple[Lot, ...]:
+    """Return the lots with what is left in them; empty ones are left out."""
+    left = {name: lot.quantity for name, lot in lots.items()}
+    for name, day, quantity in picks:
+        if name in lots and day >= lots[name].counted_on:
+            left[name] -= quantity
+    return tuple(
+        replace(lot, quantity=left[name])
+        for name, lot in lots.items()
+        if left[name] > 0
+    )
