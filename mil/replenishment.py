@@ -128,8 +128,9 @@ def _no_stock(line: AcceptedLine, short: Milli) -> Refusal:
     reason = (
         f"{amount(short, product.unit)} of {product.name} are missing in stock for "
         f"{day} and cannot be brought before: on no earlier day of the week are farm "
-        f"and dock open and does it keep until then ({product.shelf_days} days); agree "
-        "on a later day or a smaller quantity, or enter a new lot."
+        f"and dock both open and the goods young enough to keep until then "
+        f"({product.shelf_days} days); agree on a later day or a smaller quantity, or "
+        "enter a new lot."
     )
     return Refusal(line.line.id, short, RefusalCode.NO_STOCK, reason)
 

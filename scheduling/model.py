@@ -20,9 +20,9 @@ from scheduling.weights import Weights
 Expression: TypeAlias = cp_model.LinearExpr | int
 """A linear expression of whole numbers."""
 
-EFFORT = 2.0
-"""CP-SAT's deterministic time, about as many seconds of one core: unlike the clock it
-gives the same answer on every machine."""
+EFFORT = 1.2
+"""CP-SAT's deterministic time, a few seconds of one core: unlike the clock it gives the
+same answer on every machine."""
 
 LARGEST = 10**7
 """Upper bound of what may exceed a day's vehicles, in its unit."""
@@ -107,21 +107,28 @@ class WeekModel:
     # --- variables
 
     def _variables(self) -> None:
-        """Make one per consignment and day, farm and day, day with work, offer."""
+        """Make one per kind of goods and day, farm and day, day with work, offer.
+
+        Goods of one farm, zone and choice of days are one kind and travel on one day:
+        splitting them would only cost another visit, and proving so takes long.
+        """
         problem, new = self._problem, self._model.new_bool_var
         self._collect: dict[tuple[str, date], cp_model.IntVar] = {}
         self._visit: dict[tuple[str, date], cp_model.IntVar] = {}
         self._on: dict[date, list[tuple[Collection, cp_model.IntVar]]] = defaultdict(
             list
         )
+        alike: dict[tuple[object, ...], cp_model.IntVar] = {}
         for collection in problem.collections:
+            farm = collection.consignment.origin
             for option in collection.options:
-                var = new("collect")
-                self._collect[collection.consignment.id, option.day] = var
-                self._on[option.day].append((collection, var))
-                farm = collection.consignment.origin, option.day
-                if farm not in self._visit:
-                    self._visit[farm] = new("visit")
+                kind = farm, collection.need, collection.options, option
+                if kind not in alike:
+                    alike[kind] = new("collect")
+                self._collect[collection.consignment.id, option.day] = alike[kind]
+                self._on[option.day].append((collection, alike[kind]))
+                if (farm, option.day) not in self._visit:
+                    self._visit[farm, option.day] = new("visit")
         days = self._on.keys() | problem.deliveries.keys()
         self._worked = {day: new("worked") for day in sorted(days)}
         self._present = [
