@@ -32,6 +32,7 @@ ALONE = Vehicle(
     *(600_000, (600_000, 200_000, 0), (40, 12, 0), "van", (), (Window(0, 86_400),)),
 )
 PRODUCERS = ("p", "p-q", "moulin")
+PRODUCTS = ("a", "b", "c-d", "unweighed")
 CLIENTS = ("c", "q-c", "ecole")
 """``p`` with ``q-c`` reads like ``p-q`` with ``c``: names must still differ."""
 
@@ -109,37 +110,42 @@ def line() -> Callable[..., OrderLine]:
 
 
 def _products() -> st.SearchStrategy[tuple[Product, ...]]:
-    """Strategy for a handful of products with awkward weights and crates."""
-    one = st.builds(
-        make_product,
-        st.sampled_from(["a", "b", "c-d", "e"]),
-        producer=st.sampled_from(PRODUCERS),
-        unit=st.sampled_from(["kg", "piece"]),
-        unit_grams=st.one_of(st.none(), st.integers(1, 3000)),
-        per_crate=st.integers(1, 30_000),
-        zone=st.sampled_from(Zone),
-        shelf_days=st.integers(0, 12),
-        stock_min=st.integers(0, 20_000),
-        stock_target=st.integers(0, 60_000),
-    )
-    return st.lists(one, max_size=4, unique_by=lambda p: p.id).map(tuple)
+    """Strategy for four products with awkward weights and crates, one unweighed."""
+
+    def one(name: str) -> st.SearchStrategy[Product]:
+        return st.builds(
+            make_product,
+            st.just(name),
+            producer=st.sampled_from(PRODUCERS),
+            unit=st.sampled_from(["kg", "piece"]),
+            unit_grams=st.none() if name == "unweighed" else st.integers(1, 3000),
+            per_crate=st.integers(1, 30_000),
+            zone=st.sampled_from(Zone),
+            shelf_days=st.integers(0, 12),
+            stock_min=st.integers(0, 20_000),
+            stock_target=st.integers(0, 60_000),
+        )
+
+    return st.tuples(*(one(name) for name in PRODUCTS))
 
 
 def _lines() -> st.SearchStrategy[tuple[OrderLine, ...]]:
     """Strategy for lines, most of them acceptable."""
-    instants = st.datetimes(datetime(2026, 11, 18), datetime(2026, 11, 27))  # noqa: DTZ001
+    early, late = datetime(2026, 11, 18, tzinfo=UTC), datetime(2026, 11, 26, tzinfo=UTC)
     one = st.builds(
         make_line,
         st.integers(0, 99).map(lambda n: f"o{n}"),
-        client=st.sampled_from((*CLIENTS, "unknown")),
-        product=st.sampled_from(["a", "b", "c-d", "e"]),
+        client=st.sampled_from((*CLIENTS, *CLIENTS, "unknown")),
+        product=st.sampled_from(PRODUCTS),
         quantity=st.integers(1, 50_000),
         unit=st.sampled_from(["kg", "g", "crate", "piece"]),
-        day=st.integers(0, 6).map(lambda n: MONDAY + timedelta(days=n)),
+        day=st.sampled_from([1, 2, 3, 4, 4, 0, 6]).map(
+            lambda n: MONDAY + timedelta(days=n)
+        ),
         flow=st.sampled_from(Flow),
-        ordered_at=st.one_of(st.none(), instants.map(lambda t: t.replace(tzinfo=UTC))),
+        ordered_at=st.sampled_from([None, early, early + timedelta(days=1), late]),
     )
-    return st.lists(one, max_size=12, unique_by=lambda x: x.id).map(tuple)
+    return st.lists(one, min_size=2, max_size=14, unique_by=lambda x: x.id).map(tuple)
 
 
 def _lots() -> st.SearchStrategy[tuple[Lot, ...]]:
@@ -149,7 +155,7 @@ def _lots() -> st.SearchStrategy[tuple[Lot, ...]]:
     one = st.builds(
         Lot,
         st.integers(0, 99).map(lambda n: f"lot{n}"),
-        st.sampled_from(["a", "b", "c-d", "e"]),
+        st.sampled_from(PRODUCTS),
         st.integers(0, 40_000),
         near,
         counted,
@@ -159,7 +165,7 @@ def _lots() -> st.SearchStrategy[tuple[Lot, ...]]:
 
 def _farm_hours() -> st.SearchStrategy[tuple[Window, ...]]:
     """Strategy for a farm's opening days."""
-    days = st.frozensets(st.sampled_from(sorted(ALL_DAYS)))
+    days = st.frozensets(st.sampled_from(sorted(ALL_DAYS)), min_size=1)
     return days.map(lambda d: (Window(8 * 3600, 18 * 3600, d),))
 
 

@@ -19,6 +19,7 @@ def items(aggregation):
     return [i for c in aggregation.consignments.values() for i in c.items]
 
 
+@settings(max_examples=150)
 @given(data=st.data())
 def test_every_line_is_served_or_refused_in_full(weeks, data):
     """Quantities of a line: in consignments plus refused is what was ordered."""
@@ -39,6 +40,7 @@ def test_every_line_is_served_or_refused_in_full(weeks, data):
             assert line.id in refused
 
 
+@settings(max_examples=150)
 @given(data=st.data())
 def test_weights_agree_with_quantities_per_line_and_product(weeks, data):
     """Grams of a line's items are those of its served quantity in one piece."""
@@ -63,6 +65,7 @@ def test_weights_agree_with_quantities_per_line_and_product(weeks, data):
     assert not any(by_product.values())
 
 
+@settings(max_examples=150)
 @given(data=st.data())
 def test_lots_are_never_overdrawn_nor_out_of_date(weeks, data):
     """No lot gives more than it holds, nor outside its days; bulk covers the rest."""
@@ -86,6 +89,7 @@ def test_lots_are_never_overdrawn_nor_out_of_date(weeks, data):
     assert all(brought[name] <= needed[name] for name in brought)
 
 
+@settings(max_examples=150)
 @given(data=st.data())
 def test_expected_goods_come_in_before_they_are_picked(weeks, data):
     """Bulk due by each day is at least what is picked from it by the day after."""
@@ -102,6 +106,7 @@ def test_expected_goods_come_in_before_they_are_picked(weeks, data):
         assert all(picked[name] <= due[name] for name in picked)
 
 
+@settings(max_examples=150)
 @given(data=st.data())
 def test_the_order_of_lines_and_lots_changes_nothing(weeks, data):
     """Shuffled inputs give equal consignments, refusals and replenishments."""
@@ -114,6 +119,7 @@ def test_the_order_of_lines_and_lots_changes_nothing(weeks, data):
     assert aggregate(other) == aggregate(inputs)
 
 
+@settings(max_examples=150)
 @given(data=st.data())
 def test_crates_are_rounded_up_once(weeks, data):
     """Crates are never below the exact sum, nor a full crate above it."""
@@ -126,7 +132,7 @@ def test_crates_are_rounded_up_once(weeks, data):
         assert exact <= one.crates < exact + 1
 
 
-@settings(max_examples=200)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_consignments_are_what_their_attributes_say(weeks, data):
     """Ids are unique and safe, days in order, and one zone and producer each."""
