@@ -1,0 +1,281 @@
+"""The week's orchestration, with fakes in place of the other rooms."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from mil.calendar import Week
+from mil.consignment import Consignment
+from mil.errors import InputError, RefusedPlanError
+from mil.orders import Flow, OrderLine, Product
+from mil.places import Profile, Site
+from mil.plan import (
+    DayPlan,
+    Matrices,
+    Round,
+    RoundCost,
+    RoundKind,
+    Schedule,
+    Stop,
+    Unserved,
+    UnservedCode,
+    WeekInputs,
+    WeekPlan,
+)
+from mil.ports import DayWork, Fault, JobKind, Progress
+from mil.stock import Lot
+from mil.week import Effort, Tools, plan_week
+from mil.work import alone_works, day_works
+
+EFFORT = Effort(seconds=8, seed=3)
+FREE = RoundCost(100, 0, 0, 0, 0, 0)
+
+
+class FakeStore:
+    """Holds one week's inputs and remembers what was saved."""
+
+    def __init__(self, inputs: WeekInputs) -> None:
+        self._inputs = inputs
+        self.saved: list[WeekPlan] = []
+
+    def inputs(self, week: Week) -> WeekInputs:
+        return self._inputs
+
+    def save_plan(self, plan: WeekPlan) -> int:
+        self.saved.append(plan)
+        return len(self.saved)
+
+    def plan(self, week: Week) -> WeekPlan:
+        return self.saved[-1]
+
+
+class FakeRouter:
+    """Puts each job on a round of its own, except those it is told to leave."""
+
+    def __init__(self, cannot: Mapping[str, JobKind]) -> None:
+        self._cannot = cannot
+        self.asked: list[tuple[date, ...]] = []
+
+    def __call__(
+        self, works: Sequence[DayWork], seconds: float, seed: int, progress: Progress
+    ) -> tuple[DayPlan, ...]:
+        self.asked.append(tuple(work.day for work in works))
+        return tuple(self._day(work) for work in works)
+
+    def _day(self, work: DayWork) -> DayPlan:
+        done, left = [], []
+        for n, job in enumerate(work.jobs):
+            if self._cannot.get(job.consignment) is job.kind:
+                reason = Unserved(job.consignment, UnservedCode.WINDOW, "too early")
+                left.append(reason)
+                continue
+            kind = RoundKind.PICKUP
+            goods = (job.consignment,)
+            first = Stop(job.site, 0, 0, 0, taken=goods)
+            last = Stop(work.depot, 60, 60, 60, handed=goods)
+            if job.kind is JobKind.DELIVER:
+                kind = RoundKind.DELIVERY
+                first, last = (
+                    replace(first, site=work.depot),
+                    replace(last, site=job.site),
+                )
+            name = f"{work.day}-van-{n}"
+            done.append(
+                Round(name, work.day, kind, "van", "me", (first, last), 1000, FREE)
+            )
+        return DayPlan(work.day, tuple(done), tuple(left))
+
+
+def roads(sites: Sequence[Site], profiles: Mapping[str, Profile]) -> Matrices:
+    """Say nothing is far."""
+    return Matrices(tuple(site.id for site in sites), {}, {}, "nowhere")
+
+
+def on_the_eve(
+    inputs: WeekInputs,
+    consignments: Sequence[Consignment],
+    matrices: Matrices,
+    seed: int,
+) -> Schedule:
+    """Collect everything the day before."""
+    farm = [c for c in consignments if c.collected_from_farm("hub")]
+    return Schedule({c.id: c.day - timedelta(days=1) for c in farm}, (), ())
+
+
+def tools(
+    cannot: Mapping[str, JobKind], faults: Iterable[Fault] = ()
+) -> tuple[Tools, FakeRouter]:
+    """Bring the fakes together."""
+    router, found = FakeRouter(cannot), tuple(faults)
+    alone = FakeRouter({})
+    return (
+        Tools(
+            roads=roads,
+            scheduler=on_the_eve,
+            router=router,
+            alone=lambda works, seed, progress: alone(works, 0, seed, progress),
+            judge=lambda plan: found,
+            digest=lambda inputs: "0" * 64,
+            versions={},
+        ),
+        router,
+    )
+
+
+def quiet(message: str) -> None:
+    """Say nothing."""
+
+
+@pytest.fixture
+def two_lines(
+    week_of: Callable[..., WeekInputs],
+    line: Callable[..., OrderLine],
+    product: Callable[..., Product],
+) -> WeekInputs:
+    """Give a week with flour for two clients on Wednesday, both cross-docked."""
+    return week_of((line("1/f"), line("2/f", client="c")), (product(),))
+
+
+def ids(plan: WeekPlan) -> set[tuple[str, str]]:
+    """List what each round carries, by kind of round."""
+    return {(r.kind.value, c) for r in plan.rounds for c in r.consignments}
+
+
+def test_a_plan_is_judged_then_saved(two_lines: WeekInputs) -> None:
+    """A week without trouble is routed once and saved with both legs of everything."""
+    store = FakeStore(two_lines)
+    kit, router = tools({})
+    plan = plan_week(store, two_lines.week, kit, EFFORT, quiet)
+    assert store.saved == [plan]
+    assert len(router.asked) == 1
+    names = set(plan.consignments)
+    assert len(names) == 2
+    assert ids(plan) == {(kind, c) for kind in ("pickup", "delivery") for c in names}
+    assert plan.cost == 400
+    assert plan.provenance.seed == 3
+
+
+def test_a_plan_the_judge_refuses_is_never_saved(two_lines: WeekInputs) -> None:
+    """A single fault stops the plan before the store, and is named."""
+    store = FakeStore(two_lines)
+    kit, _ = tools({}, [Fault("capacity", "round 1", "61 kg over")])
+    with pytest.raises(RefusedPlanError, match="61 kg over"):
+        plan_week(store, two_lines.week, kit, EFFORT, quiet)
+    assert store.saved == []
+
+
+@pytest.mark.parametrize("leg", JobKind)
+def test_what_one_day_cannot_carry_leaves_the_other_day(
+    two_lines: WeekInputs, leg: JobKind
+) -> None:
+    """A consignment with one impossible leg is on no round and named once."""
+    store = FakeStore(two_lines)
+    lost = "2026-11-25-x-moulin-ecole-a"
+    kit, router = tools({lost: leg})
+    plan = plan_week(store, two_lines.week, kit, EFFORT, quiet)
+    assert [u.consignment for u in plan.unserved] == [lost]
+    assert {c for _, c in ids(plan)} == set(plan.consignments) - {lost}
+    other = 24 if leg is JobKind.DELIVER else 25
+    assert router.asked[1:] == [(date(2026, 11, other),)]
+    assert [a.producer for a in plan.alone] == ["moulin"]
+
+
+def test_a_day_that_loses_all_its_work_still_says_why(
+    week_of: Callable[..., WeekInputs],
+    line: Callable[..., OrderLine],
+    product: Callable[..., Product],
+) -> None:
+    """With the only consignment lost, no round is left but the reason is."""
+    inputs = week_of((line("1/f"),), (product(),))
+    kit, _ = tools({"2026-11-25-x-moulin-ecole-a": JobKind.DELIVER})
+    plan = plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    assert plan.rounds == ()
+    assert [u.code for u in plan.unserved] == [UnservedCode.WINDOW]
+    assert plan.alone == ()
+
+
+def test_orders_on_bulk_that_does_not_come_are_left_too(
+    week_of: Callable[..., WeekInputs],
+    line: Callable[..., OrderLine],
+    product: Callable[..., Product],
+) -> None:
+    """An order to be picked from expected bulk is lost with the bulk."""
+    lines = (line("1/f", flow=Flow.STORED), line("2/f", client="c", flow=Flow.STORED))
+    lots = (Lot("L1", "flour", 5000, date(2027, 1, 1), date(2026, 11, 20)),)
+    inputs = week_of(lines, (product(shelf_days=90),), lots)
+    kit, _ = tools({})
+    plan = plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    bulk = [c.id for c in plan.consignments.values() if c.destination == "hub"]
+    assert len(bulk) == 1
+    assert plan.unserved == ()
+    kit, _ = tools({bulk[0]: JobKind.COLLECT})
+    plan = plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    assert {u.code for u in plan.unserved} == {
+        UnservedCode.WINDOW,
+        UnservedCode.NOT_COLLECTED,
+    }
+    assert len(plan.unserved) == 2
+    assert len(plan.rounds) == 1
+
+
+def test_a_week_without_orders_says_what_to_do(
+    week_of: Callable[..., WeekInputs],
+) -> None:
+    """No order is an input error with its remedy, not an empty plan."""
+    inputs = week_of()
+    kit, _ = tools({})
+    with pytest.raises(InputError, match="import an order file"):
+        plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+
+
+def test_same_day_goods_wait_for_their_pickup(two_lines: WeekInputs) -> None:
+    """Goods collected on their delivery day have no ready time of their own."""
+    goods = {
+        c.id: c
+        for c in plan_week(
+            FakeStore(two_lines), two_lines.week, tools({})[0], EFFORT, quiet
+        ).consignments.values()
+    }
+    first, second = sorted(goods)
+    schedule = Schedule(
+        {first: goods[first].day, second: goods[second].day - timedelta(days=1)}, (), ()
+    )
+    works = day_works(two_lines, goods, schedule, roads([], {}))
+    ready = {
+        job.consignment: job.ready
+        for work in works
+        for job in work.jobs
+        if job.kind is JobKind.DELIVER
+    }
+    assert ready == {first: None, second: 0}
+
+
+def test_session_goods_are_due_when_the_session_opens(
+    week_of: Callable[..., WeekInputs],
+    line: Callable[..., OrderLine],
+    product: Callable[..., Product],
+) -> None:
+    """Collected on the day of the session at 16:00, they are due by then."""
+    friday = date(2026, 11, 27)
+    inputs = week_of((line(day=friday, flow=Flow.ON_SITE),), (product(),))
+    kit, _ = tools({})
+    plan = plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    (only,) = plan.consignments
+    schedule = Schedule({only: friday}, (), ())
+    (work,) = day_works(inputs, plan.consignments, schedule, plan.matrices)
+    assert [job.due for job in work.jobs] == [16 * 3600]
+
+
+def test_alone_means_from_farm_to_client(two_lines: WeekInputs) -> None:
+    """Going alone, all goods of a day leave from the farm, at any hour."""
+    kit, _ = tools({})
+    plan = plan_week(FakeStore(two_lines), two_lines.week, kit, EFFORT, quiet)
+    works = alone_works(two_lines, plan.consignments.values(), plan.matrices)
+    ((producer, work),) = works
+    assert producer == work.depot == "moulin"
+    assert {job.kind for job in work.jobs} == {JobKind.DELIVER}
+    assert {c.origin for c in work.consignments.values()} == {"moulin"}
+    assert work.sites["moulin"].windows[0].opens == 0
+    assert {v.start for v in work.vehicles.values()} == {"moulin"}
