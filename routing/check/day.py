@@ -34,7 +34,7 @@ def check_day(work: DayWork, plan: DayPlan) -> tuple[Fault, ...]:
     try:
         return tuple(_day_faults(work, plan))
     except Exception as error:  # whatever stops the judge is the plan's fault
-        return (Fault("malformed", str(work.day), f"cannot be judged: {error!r}"),)
+        return (Fault("malformed", "day", f"cannot be judged: {error!r}"),)
 
 
 def _day_faults(work: DayWork, plan: DayPlan) -> Iterator[Fault]:

@@ -330,7 +330,9 @@ def _wishes(rng: random.Random) -> tuple[Wish, ...]:
             ("old", "new"),
             refused=1500,
         ),
-        Wish("s-canteen", "flour", "canteen", some(5, 20), "kg", FRIDAY, stored, ("e",)),
+        Wish(
+            "s-canteen", "flour", "canteen", some(5, 20), "kg", FRIDAY, stored, ("e",)
+        ),
         Wish("s-truck", "flour", "shop", some(5, 20), "kg", FRIDAY, stored, ("new",)),
         Wish("o-apples", "apples", "alley", some(3, 30), "kg", SUNDAY, on_site),
         Wish("o-apples", "apples", "shop", some(1, 3), "crate", SUNDAY, on_site),
@@ -361,7 +363,9 @@ def _items(wish: Wish, line: str) -> list[Item]:
     return items
 
 
-def _pack(name: str, wish: Wish, items: list[Item], origin: str, to: str) -> Consignment:
+def _pack(
+    name: str, wish: Wish, items: list[Item], origin: str, to: str
+) -> Consignment:
     product = PRODUCTS[wish.product]
     farm = origin != "hub"
     return Consignment(
@@ -421,7 +425,7 @@ def _shift(vehicle: str, driver: str, day: date, end: int, span: int) -> Shift:
 
 def build_week(seed: int) -> WeekPlan:
     """Draw one right week."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     wishes = _wishes(rng)
     goods, lines = _goods(wishes)
     sites, vehicles = _sites(), _vehicles()
@@ -475,8 +479,12 @@ def build_week(seed: int) -> WeekPlan:
             unserved=(Unserved("u-ice", UnservedCode.NO_DAY, "No day."),),
         ),
         days=(),
-        alone=tuple(Alone(p, 9000, 60_000, 7200, 2) for p in ("dairy", "mill", "orchard")),
-        provenance=Provenance("0" * 64, 1, 1.0, {}, "drawn", "2026-03-20T00:00:00+00:00"),
+        alone=tuple(
+            Alone(p, 9000, 60_000, 7200, 2) for p in ("dairy", "mill", "orchard")
+        ),
+        provenance=Provenance(
+            "0" * 64, 1, 1.0, {}, "drawn", "2026-03-20T00:00:00+00:00"
+        ),
     )
     return replace(plan, days=_days(plan, rng))
 
