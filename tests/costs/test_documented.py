@@ -1,0 +1,64 @@
+"""What docs/cost-sharing.md says is what the code does."""
+
+import doctest
+import re
+from pathlib import Path
+from typing import Any
+
+from mil.costs.shares import share_week
+from mil.places import Rate
+from mil.plan import Matrices, RoundKind, WeekPlan
+
+PAGE = Path(__file__).parents[2] / "docs/cost-sharing.md"
+
+
+def documented_round(make: Any) -> WeekPlan:
+    """Drive the van of the page: hub, A, B, hub."""
+    km = ((0, 10, 12), (10, 0, 5), (12, 5, 0))
+    roads = Matrices(
+        ("hub", "a", "b"),
+        {"van": tuple(tuple(1000 * d for d in row) for row in km)},
+        {"van": tuple(tuple(60 * d for d in row) for row in km)},
+        "by hand",
+    )
+    trip = make.trip(
+        RoundKind.PICKUP,
+        ("hub", "a", "b", "hub"),
+        ((), (("A", 4),), (("B", 8),), ()),
+        (0, 0, 0, 0),
+    )
+    plan: WeekPlan = make.plan(
+        Rate(per_round=700, per_km=40, per_hour=1500), roads, [trip]
+    )
+    return plan
+
+
+def test_the_table_of_the_page(make: Any) -> None:
+    """Every figure of the worked example is the program's, to the cent."""
+    plan = documented_round(make)
+    rows = {
+        f"farm {share.producer}": (part.road, part.work, part.handling, part.total)
+        for share in share_week(plan).producers
+        for part in share.parts
+    }
+    rows["round"] = (2455, 525, 360, plan.cost)
+    assert plan.cost == 3340
+    text = PAGE.read_text(encoding="utf-8")
+    for name, cents in rows.items():
+        row = " | ".join([name, *(f"{c // 100}.{c % 100:02d}" for c in cents)])
+        assert f"| {row} |" in text, row
+
+
+def test_the_code_of_the_page() -> None:
+    """The analyst's lines on the page give what they show."""
+    result = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
+    assert result.attempted >= 7
+    assert result.failed == 0
+
+
+def test_nothing_is_claimed_that_was_not_read() -> None:
+    """No rule is called that of a method sheet, here or in the code."""
+    root = Path(__file__).parents[2]
+    for file in (PAGE, *(root / "mil/costs").glob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"(?i)(sheet|fiche)\s*(n°|no\.?|nr)?\s*4", text), file
