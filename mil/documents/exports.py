@@ -7,12 +7,14 @@ from datetime import datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 
+from mil.calendar import DayClock
 from mil.costs.shares import ProducerShare
 from mil.documents.legs import Legs, Load
-from mil.documents.paper import fit
+from mil.documents.paper import plain
 from mil.documents.wording import round_name
 from mil.documents.words import Words
 from mil.plan import Round
+from mil.units import Seconds
 
 Cell = str | Decimal
 """Text, or a number."""
@@ -87,7 +89,7 @@ def xlsx_bytes(tables: Sequence[Table], made_at: datetime) -> bytes:
         for line, row in enumerate(table.rows, start=1):
             for column, cell in enumerate(row):
                 if isinstance(cell, str):
-                    sheet.write_string(line, column, fit(cell))
+                    sheet.write_string(line, column, plain(cell))
                 else:
                     whole = cell == cell.to_integral_value() and "." not in str(cell)
                     sheet.write_number(line, column, cell, None if whole else money)
@@ -120,8 +122,8 @@ def _round_row(legs: Legs, words: Words, round_: Round) -> tuple[Cell, ...]:
         words(f"round.{round_.kind}"),
         legs.vehicle(round_).name,
         legs.driver(round_).name,
-        words.clock(round_.day, round_.start),
-        words.clock(round_.day, round_.end),
+        _time(legs, round_, round_.start),
+        _time(legs, round_, round_.end),
         hundredths(round_.metres, 1000),
         hundredths(round_.seconds, 3600),
         Decimal(max(legs.stop_numbers(round_))),
@@ -131,6 +133,12 @@ def _round_row(legs: Legs, words: Words, round_: Round) -> tuple[Cell, ...]:
     )
 
 
+def _time(legs: Legs, round_: Round, seconds: Seconds) -> str:
+    """Return a time as every spreadsheet reads it: ``07:05``."""
+    clock = DayClock(round_.day, legs.plan.inputs.hub.zone)
+    return f"{clock.at(seconds):%H:%M}"
+
+
 def stops_table(legs: Legs, words: Words) -> Table:
     """Return one row per stop of every round."""
     head = ("round", "position", "number", "site", "name", "town")
@@ -138,11 +146,11 @@ def stops_table(legs: Legs, words: Words) -> Table:
     return Table(
         title=words("export.stops"),
         head=tuple(words(f"export.{key}") for key in head + times),
-        rows=tuple(row for r in legs.plan.rounds for row in _stop_rows(legs, words, r)),
+        rows=tuple(row for r in legs.plan.rounds for row in _stop_rows(legs, r)),
     )
 
 
-def _stop_rows(legs: Legs, words: Words, round_: Round) -> Iterable[tuple[Cell, ...]]:
+def _stop_rows(legs: Legs, round_: Round) -> Iterable[tuple[Cell, ...]]:
     for at, number in enumerate(legs.stop_numbers(round_)):
         stop = round_.stops[at]
         site = legs.site(stop.site)
@@ -153,9 +161,9 @@ def _stop_rows(legs: Legs, words: Words, round_: Round) -> Iterable[tuple[Cell, 
             site.id,
             site.name,
             site.town,
-            words.clock(round_.day, stop.arrive),
-            words.clock(round_.day, stop.begin),
-            words.clock(round_.day, stop.leave),
+            _time(legs, round_, stop.arrive),
+            _time(legs, round_, stop.begin),
+            _time(legs, round_, stop.leave),
             Decimal(sum(c.crates for c in legs.goods(stop.taken))),
             Decimal(sum(c.crates for c in legs.goods(stop.handed))),
             f"{site.lat:.6f}",

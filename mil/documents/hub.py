@@ -197,9 +197,10 @@ def _session(legs: Legs, words: Words, day: date) -> Iterable[SessionClient]:
     """Yield clients by name with what they fetch on this day."""
     by_client: dict[str, list[StockLine]] = {}
     for goods in _fetched(legs):
-        for item in goods.items if goods.day == day else ():
-            line = _stock_line(legs, words, goods, item)
-            by_client.setdefault(item.client, []).append(line)
+        for item in goods.items:
+            if goods.day == day and item.client:
+                line = _stock_line(legs, words, goods, item)
+                by_client.setdefault(item.client, []).append(line)
     sites = sorted((legs.site(c) for c in by_client), key=lambda s: (s.name, s.id))
     for site in sites:
         lines = sorted(by_client[site.id], key=lambda line: (line.zone, line.product))

@@ -52,6 +52,9 @@ STAR = (
     '4.8 1.5 6.5 9 0 5-6.5 9-4.8 1.5-10.5-3.4-3-4z" fill="#111" stroke="#fff"/></svg>'
 )
 
+Spot = tuple[float, float]
+"""Latitude and longitude to about ten metres."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -76,7 +79,8 @@ def week_map(legs: Legs, words: Words) -> bytes:
     visited = {stop.site for r in legs.plan.rounds for stop in r.stops}
     sites = tuple(legs.site(site) for site in sorted(visited | {legs.hub.id}))
     towns = _towns(sites)
-    drawing = _draw(legs, Box.around(sites), towns)
+    box = Box.around(sites)
+    drawing = _draw(legs, box, towns)
     texts = Texts(
         title=words("map.title"),
         week=words(
@@ -97,6 +101,7 @@ def week_map(legs: Legs, words: Words) -> bytes:
         days=tuple(_legend(legs, words)),
         notes=tuple(_notes(legs, words)),
         towns=tuple(town for town, _, _ in towns),
+        bounds=((box.south, box.west), (box.north, box.east)),
     )
     return page(drawing, texts, words.language)
 
@@ -141,18 +146,15 @@ def _draw(legs: Legs, box: Box, towns: Sequence[tuple[str, float, float]]) -> st
     for number, (_, lat, lon) in enumerate(towns):
         label = f'<span class="town" data-town="{number}"></span>'
         _pin(lat, lon, label, (0, -8), f"town{number}").add_to(chart)
-    beside: dict[str, int] = {}
+    beside: dict[Spot, int] = {}
     for round_ in legs.plan.rounds:
         _layer(legs, round_, beside).add_to(chart)
     _pin(legs.hub.lat, legs.hub.lon, STAR, (19, 19), "hub").add_to(chart)
-    bounds = folium.FitBounds([[box.south, box.west], [box.north, box.east]])
-    bounds._id = "all"
-    bounds.add_to(chart)
     return str(chart.get_root().render())
 
 
-def _layer(legs: Legs, round_: Round, beside: dict[str, int]) -> "folium.FeatureGroup":
-    """Draw one round; `beside` counts the badges that already stand at a site."""
+def _layer(legs: Legs, round_: Round, beside: dict[Spot, int]) -> "folium.FeatureGroup":
+    """Draw one round; `beside` counts the badges that already stand at a spot."""
     import folium  # noqa: PLC0415
 
     number = legs.numbers[round_.id]
@@ -165,8 +167,9 @@ def _layer(legs: Legs, round_: Round, beside: dict[str, int]) -> "folium.Feature
     for at, badge in enumerate(legs.stop_numbers(round_)):
         if badge:
             site = sites[at]
-            place = beside.get(site.id, 0)
-            beside[site.id] = place + 1
+            spot = (round(site.lat, 4), round(site.lon, 4))
+            place = beside.get(spot, 0)
+            beside[spot] = place + 1
             face = (
                 f'<span class="stop" style="background:{colour(number)}">{badge}</span>'
             )

@@ -14,6 +14,9 @@ from pathlib import Path
 VENDOR = Path(__file__).parent / "vendor"
 TEMPLATES = Path(__file__).parent / "templates"
 
+NO_PICTURES = 'L.Marker.prototype.options.icon = L.divIcon({className: "pin"});'
+"""folium makes each marker with Leaflet's picture before it sets ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class LegendRound:
@@ -46,7 +49,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """All text of the page; imported names among it."""
+    """All text of the page, imported names among it, and the corners to show."""
 
     title: str
     week: str
@@ -58,6 +61,7 @@ class Texts:
     days: tuple[LegendDay, ...]
     notes: tuple[Note, ...]
     towns: tuple[str, ...]
+    bounds: tuple[tuple[float, float], tuple[float, float]]
 
 
 def page(drawing: str, texts: Texts, language: str) -> bytes:
@@ -75,7 +79,10 @@ def page(drawing: str, texts: Texts, language: str) -> bytes:
     html = drawing.replace("\r\n", "\n")
     html = html.replace("<html>", f'<html lang="{language}">', 1)
     leaflet = (VENDOR / "leaflet.js").read_text("utf-8")
-    head = f"<style>{_style()}</style>\n<script>{_script(leaflet)}</script>\n"
+    head = (
+        f"<style>{_style()}</style>\n<script>{_script(leaflet)}</script>\n"
+        f"<script>{NO_PICTURES}</script>\n"
+    )
     ours = _script((TEMPLATES / "map.js").read_text("utf-8"))
     tail = (
         f'<script type="application/json" id="texts">{as_data(texts)}</script>\n'

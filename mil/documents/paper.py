@@ -98,22 +98,33 @@ def printable(value: Any) -> Any:
             return value
 
 
-def fit(text: str) -> str:
-    """Return a text for paper: no control characters, not endless, breakable.
+def plain(text: str) -> str:
+    """Return a text without control characters and doubled blanks.
 
     Direction overrides go too: they could make one name look like another.
     """
-    kept = "".join(" " if _unprintable(letter) else letter for letter in text)
+    kept = "".join(_kept(letter) for letter in text)
     # typographic blanks (no-break, thin) are meant and stay
-    short = re.sub(r" {2,}", " ", kept).strip(" ")
+    return re.sub(r" {2,}", " ", kept).strip(" ")
+
+
+def fit(text: str) -> str:
+    """Return a text for paper: plain, not endless, and with places to break."""
+    short = plain(text)
     if len(short) > LONGEST:
         short = short[: LONGEST - 1] + "…"
     return re.sub(rf"(\S{{{UNBROKEN}}})(?=\S)", "\\1\N{ZERO WIDTH SPACE}", short)
 
 
-def _unprintable(letter: str) -> bool:
-    category = unicodedata.category(letter)
-    # joiners (ZWJ, ZWNJ) are part of emoji, Arabic and Persian
-    return category in {"Cc", "Cs", "Zl", "Zp"} or (
-        category == "Cf" and letter not in "\u200c\u200d"
-    )
+def _kept(letter: str) -> str:
+    """Return a character as it is printed: itself, a blank, or nothing."""
+    match unicodedata.category(letter):
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case "Cs":
+            return "\N{REPLACEMENT CHARACTER}"
+        # joiners (ZWJ, ZWNJ) are part of emoji, Arabic and Persian
+        case "Cf" if letter not in "\u200c\u200d":
+            return ""
+        case _:
+            return letter

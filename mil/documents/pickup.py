@@ -238,7 +238,7 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
             "bill.effort",
             km=words.km(alone.metres),
             time=words.duration(alone.seconds),
-            rounds=words.count("rounds", alone.rounds),
+            rounds=words.count("count.rounds", alone.rounds),
         ),
         verdict=words(verdict, amount=words.money(abs(saved))),
         caveat=words.count("bill.undone", undone) if undone else "",

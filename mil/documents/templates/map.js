@@ -91,4 +91,8 @@
   });
   texts.notes.forEach((entry) => window[entry.marker].bindPopup(note(entry)));
   legend();
+  // a narrow screen has no room beside the legend: it starts closed there
+  const wide = window.innerWidth > 800;
+  document.getElementById("legend").open = wide;
+  map.fitBounds(texts.bounds, { paddingTopLeft: wide ? [310, 10] : [10, 60] });
 })();
