@@ -160,7 +160,7 @@ def _lots() -> st.SearchStrategy[tuple[Lot, ...]]:
         near,
         counted,
     )
-    return st.lists(one, max_size=6, unique_by=lambda x: x.id).map(tuple)
+    return st.lists(one, min_size=2, max_size=6, unique_by=lambda x: x.id).map(tuple)
 
 
 def _farm_hours() -> st.SearchStrategy[tuple[Window, ...]]:
