@@ -28,6 +28,7 @@ from mil.errors import StoreError
 
 BUSY_SECONDS = 10
 _BUSY = "is busy: another mil command is writing → wait for it, then try again"
+_COLLISIONS = ("serialize", "deadlock")
 _REMEDIES = (
     ("locked", _BUSY),
     ("serialize", _BUSY),
@@ -40,6 +41,10 @@ _REMEDIES = (
     ("could not decode", "is damaged → restore a copy of it"),
     ("unable to open", "cannot be opened → check that its folder exists and is yours"),
 )
+
+
+class ConflictError(StoreError):
+    """Someone else changed the same rows meanwhile; trying again may help."""
 
 
 class Database:
@@ -123,19 +128,22 @@ class Database:
         try:
             yield
         except IntegrityError as error:
-            raise StoreError(
+            raise ConflictError(
                 f"{self.name} was changed by someone else meanwhile; nothing was "
                 f"written → try again{self._detail(error)}"
             ) from None
         except (SQLAlchemyError, sqlite3.Error) as error:
-            raise StoreError(self._explain(error)) from None
+            raise self._explain(error) from None
 
-    def _explain(self, error: Exception) -> str:
+    def _explain(self, error: Exception) -> StoreError:
         said = str(error.orig if isinstance(error, DBAPIError) else error).casefold()
         for sign, remedy in _REMEDIES:
             if sign in said:
-                return f"{self.name} {remedy}"
-        return f"{self.name} cannot be used{self._detail(error)} → check [store] url"
+                kind = ConflictError if sign in _COLLISIONS else StoreError
+                return kind(f"{self.name} {remedy}")
+        return StoreError(
+            f"{self.name} cannot be used{self._detail(error)} → check [store] url"
+        )
 
     def _detail(self, error: Exception) -> str:
         """Return what the driver said, in one line, unless it holds a secret."""

@@ -21,7 +21,8 @@ STOP_COLUMNS = (
 )
 SHARE_COLUMNS = (
     *("producer", "name", "consignments", "road", "work", "handling", "cents"),
-    *("alone_cents", "alone_metres", "alone_seconds", "alone_rounds", "saving_cents"),
+    *("alone_cents", "alone_metres", "alone_seconds", "alone_rounds", "alone_undone"),
+    "saving_cents",
 )
 
 
@@ -126,7 +127,9 @@ def shares_frame(plan: WeekPlan, shares: WeekShares) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `SHARE_COLUMNS`, shape ``(producers, 12)``; cents, metres, seconds.
+        Columns `SHARE_COLUMNS`, shape ``(producers, 13)``; cents, metres, seconds.
+        Where `alone_undone` is not 0, going alone leaves so many consignments behind
+        and its cost is no match for `cents`.
     """
     rows = (
         {
@@ -141,6 +144,7 @@ def shares_frame(plan: WeekPlan, shares: WeekShares) -> pd.DataFrame:
             "alone_metres": share.alone.metres,
             "alone_seconds": share.alone.seconds,
             "alone_rounds": share.alone.rounds,
+            "alone_undone": len(share.alone.undone),
             "saving_cents": share.alone.cents - share.cents,
         }
         for share in shares.producers

@@ -1,5 +1,6 @@
 """What stays: places, orders and plans of a hub, behind `mil.ports.Store`."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Subquery, func, insert, select
 from data import schema
 from data.batch import ImportBatch, Known
 from data.codec import digest, from_bytes, to_bytes
-from data.engine import Database
+from data.engine import ConflictError, Database
 from data.entities import DRIVERS, LINES, LOTS, PRODUCTS, SITES, Cells
 from data.layout import Table
 from data.merge import Merging, TableCount
@@ -22,6 +23,9 @@ from mil.places import Hub
 from mil.plan import WeekInputs, WeekPlan
 from mil.stock import Lot
 from mil.units import Cents, Milli
+
+_ATTEMPTS = 10
+"""Tries to get a version that someone else is saving at the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +238,8 @@ class SqlStore:
         Raises
         ------
         StoreError
-            When it is another hub's plan, someone else saved this very version
-            meanwhile, or it cannot be written; nothing was then changed.
+            When it is another hub's plan, others keep saving plans of the same week,
+            or it cannot be written; nothing was then changed.
         """
         if plan.inputs.hub.id != self.hub.id:
             raise StoreError(
@@ -243,11 +247,20 @@ class SqlStore:
                 "→ open the workspace of that hub"
             )
         body = to_bytes(plan)
-        key = {"hub_id": self.hub.id, "week": str(plan.inputs.week)}
+        for attempt in range(_ATTEMPTS):
+            try:
+                return self._save(plan, body)
+            except ConflictError:
+                time.sleep(0.02 * attempt)
+        return self._save(plan, body)
+
+    def _save(self, plan: WeekPlan, body: bytes) -> int:
+        week = str(plan.inputs.week)
         with self._database.writing() as connection:
             self._ensure_hub(connection)
-            key_and_version = key | {"version": self._next(connection, key["week"])}
-            row = key_and_version | {
+            version = self._next(connection, week)
+            key = {"hub_id": self.hub.id, "week": week, "version": version}
+            row = key | {
                 "sha256": digest(body),
                 "body": body,
                 "planned_at": plan.provenance.planned_at,
@@ -255,10 +268,10 @@ class SqlStore:
                 "cost_cents": plan.cost,
             }
             connection.execute(insert(schema.plans), row)
-            picks = [key_and_version | pick for pick in _pick_cells(plan)]
+            picks = [key | pick for pick in _pick_cells(plan)]
             if picks:
                 connection.execute(insert(schema.plan_picks), picks)
-        return int(key_and_version["version"])
+        return version
 
     def _next(self, connection: Connection, week: str) -> int:
         plans = schema.plans.c
