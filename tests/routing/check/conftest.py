@@ -414,7 +414,9 @@ def _goods(
     goods["b-flour"] = _pack("b-flour", bulk, _items(bulk, ""), "dairy", "hub")
     late = replace(lines[2], id="late", quantity=7000)
     unweighed = replace(lines[2], id="rye", product="rye", quantity=7, unit="kg")
-    return goods, (*lines, late, unweighed)
+    ghost = replace(lines[2], id="ghost", product="ghost")
+    odd = replace(lines[2], id="odd", unit="armful", quantity=3000)
+    return goods, (*lines, late, unweighed, ghost, odd)
 
 
 def _shift(vehicle: str, driver: str, day: date, end: int, span: int) -> Shift:
@@ -454,6 +456,8 @@ def build_week(seed: int) -> WeekPlan:
             Refusal("line-5", 1500, RefusalCode.NO_STOCK, "Short."),
             Refusal("late", 7000, RefusalCode.AFTER_CUTOFF, "Late."),
             Refusal("rye", 7, RefusalCode.NO_WEIGHT, "Nobody has weighed it."),
+            Refusal("ghost", lines[2].quantity, RefusalCode.UNKNOWN, "Unknown."),
+            Refusal("odd", 3000, RefusalCode.WRONG_UNIT, "No such unit."),
         ),
         replenishments=(
             Replenishment(

@@ -244,3 +244,65 @@ def test_a_leg_without_a_way(work: DayWork, friday: DayPlan) -> None:
         seconds={"van": cut(work.matrices.seconds["van"])},
     )
     assert {"time", "metres"} <= kinds(replace(work, matrices=matrices), friday)
+
+
+def test_broken_matrices_are_the_only_fault(work: DayWork, friday: DayPlan) -> None:
+    """On ragged matrices nothing else can be judged."""
+    ragged = tuple(row[:-1] for row in work.matrices.seconds["van"])
+    matrices = replace(work.matrices, seconds={"van": ragged})
+    assert kinds(replace(work, matrices=matrices), friday) == {"matrix"}
+    other = replace(work.matrices, seconds={"bike": work.matrices.seconds["van"]})
+    assert kinds(replace(work, matrices=other), friday) == {"matrix"}
+    twice = replace(work.matrices, sites=("hub", *work.matrices.sites[:-1]))
+    assert kinds(replace(work, matrices=twice), friday) == {"matrix"}
+
+
+@pytest.mark.parametrize("junk", [1.5, True, None, "1", -2, 10**9 + 1, float("nan")])
+def test_one_broken_cell(work: DayWork, friday: DayPlan, junk: Any) -> None:
+    """Every cell is a whole number from -1 to a thousand million."""
+    first, *rest = work.matrices.metres["van"]
+    table = ((0, junk, *first[2:]), *rest)
+    matrices = replace(work.matrices, metres={"van": table})
+    assert kinds(replace(work, matrices=matrices), friday) == {"matrix"}
+
+
+def test_an_unknown_name_stops_only_its_round(work: DayWork, friday: DayPlan) -> None:
+    """A round with an unknown vehicle cannot be judged; its goods are lost."""
+    last = replace(friday.rounds[-1], vehicle="ghost")
+    plan = replace(friday, rounds=(*friday.rounds[:-1], last))
+    assert kinds(work, plan) == {"unknown", "lost"}
+
+
+def test_carried_twice_in_a_day(
+    work: DayWork, week: WeekPlan, friday: DayPlan, bench: Any
+) -> None:
+    """Two rounds that deliver the same goods are a fault, and so is naming them."""
+    truck = next(r for r in friday.rounds if r.vehicle == "truck")
+    visits = (
+        bench.visit("hub", (*truck.consignments, "s-shop")),
+        bench.visit("shop", handed=(*truck.consignments, "s-shop")),
+        bench.visit("hub"),
+    )
+    new = bench.timed(week, truck, visits, truck.start)
+    rounds = tuple(new if r == truck else r for r in friday.rounds)
+    assert kinds(work, replace(friday, rounds=rounds)) == {"twice"}
+    named = Unserved("s-shop", UnservedCode.ZONE, "No.")
+    plan = replace(friday, unserved=(*friday.unserved, named))
+    assert kinds(work, plan) == {"twice"}
+
+
+def test_a_driver_in_two_vehicles(
+    work: DayWork, week: WeekPlan, friday: DayPlan, bench: Any
+) -> None:
+    """One driver may drive van and truck in turn, not at the same time."""
+    shifts = tuple(
+        replace(s, driver="anna") if s.vehicle == "truck" else s for s in work.shifts
+    )
+    shared = replace(work, shifts=shifts)
+    van = next(r for r in friday.rounds if r.id.endswith("van-1"))
+    truck = next(r for r in friday.rounds if r.vehicle == "truck")
+    gap = van.end - truck.start
+    for later, found in ((gap, set()), (gap - 1, {"overlap"})):
+        new = replace(bench.again(week, truck, later), driver="anna")
+        rounds = tuple(new if r == truck else r for r in friday.rounds)
+        assert kinds(shared, replace(friday, rounds=rounds)) == found

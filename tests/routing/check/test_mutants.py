@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from mil.orders import Zone
 from mil.places import VehicleSize
 from mil.plan import (
     DayPlan,
@@ -687,6 +688,55 @@ def wrong_route(plan: WeekPlan, rng: random.Random, _: Any) -> WeekPlan:
     name = rng.choice(["x-apples", "x-bread", "x-cheese"])
     change = rng.choice([{"producer": "shop"}, {"origin": "shop"}])
     return goods_with(plan, name, **change)
+
+
+@breaks("goods")
+def wrong_item_weight(plan: WeekPlan, rng: random.Random, _: Any) -> WeekPlan:
+    """An item, and its consignment with it, weighs more than the product does."""
+    one = plan.consignments[rng.choice(sorted(plan.consignments))]
+    more = rng.randint(2, 500)
+    item = replace(one.items[0], grams=one.items[0].grams + more)
+    items = (item, *one.items[1:])
+    return goods_with(plan, one.id, items=items, grams=one.grams + more)
+
+
+@breaks("goods")
+def products_mixed(plan: WeekPlan, rng: random.Random, _: Any) -> WeekPlan:
+    """A product is another producer's, or of another zone, than its consignment."""
+    products = dict(plan.inputs.products)
+    name = rng.choice(["apples", "bread", "cheese", "flour"])
+    changes: list[dict[str, Any]] = [{"producer": "shop"}, {"zone": Zone.FROZEN}]
+    products[name] = replace(products[name], **rng.choice(changes))
+    return replace(plan, inputs=replace(plan.inputs, products=products))
+
+
+@breaks("goods")
+def beyond_shelf_life(plan: WeekPlan, rng: random.Random, _: Any) -> WeekPlan:
+    """Goods may leave the farm earlier than they keep."""
+    name = rng.choice(["x-apples", "x-bread", "x-cheese", "o-bread"])
+    one = plan.consignments[name]
+    keeps = plan.inputs.products[one.items[0].product].shelf_days
+    early = one.day - timedelta(days=keeps + rng.randint(1, 3))
+    return goods_with(plan, name, earliest=early)
+
+
+@breaks("line")
+def unknown_line(plan: WeekPlan, rng: random.Random, _: Any) -> WeekPlan:
+    """An item, or a refusal, is of a line that nobody ordered."""
+    if rng.random() < 0.5:
+        refusal = replace(plan.refusals[0], line="nobody", quantity=1)
+        return replace(plan, refusals=(*plan.refusals, refusal))
+    names = [c.id for c in plan.consignments.values() if c.items[0].line]
+    one = plan.consignments[rng.choice(names)]
+    item = replace(one.items[0], line="nobody")
+    return goods_with(plan, one.id, items=(item, *one.items[1:]))
+
+
+@breaks("id")
+def same_line_twice(plan: WeekPlan, rng: random.Random, _: Any) -> WeekPlan:
+    """Two order lines have one id."""
+    lines = (*plan.inputs.lines, rng.choice(plan.inputs.lines))
+    return replace(plan, inputs=replace(plan.inputs, lines=lines))
 
 
 @breaks("lot")

@@ -59,6 +59,47 @@ def test_rounds_past_midnight_keep_the_vehicle(week: WeekPlan, bench: Any) -> No
     assert "overlap" in {f.kind for f in found}
 
 
+def test_a_line_weighs_what_it_weighs_in_one_piece(week: WeekPlan) -> None:
+    """Rounding is at most half a gram for each line, whatever its items."""
+    one = week.consignments["s-shop"]
+    (item,) = one.items
+    lines = tuple(
+        replace(line, quantity=line.quantity + 24) if line.id == item.line else line
+        for line in week.inputs.lines
+    )
+    inputs = replace(week.inputs, lines=lines)
+
+    def kinds(more: int) -> set[str]:
+        # 24 thousandths of 1020 g are 24.48 g
+        new = replace(item, quantity=item.quantity + 24, grams=item.grams + more)
+        goods = replace(one, items=(new,), grams=one.grams + more)
+        wider = {**week.consignments, one.id: goods}
+        plan = replace(week, inputs=inputs, consignments=wider)
+        return {f.kind for f in check_week(plan)} - {"lot", "cost", "goods"}
+
+    assert kinds(24) == set()
+    assert kinds(25) == {"line"}
+
+
+def test_goods_of_an_unknown_product(week: WeekPlan) -> None:
+    """Nothing can be said about goods whose product nobody knows."""
+    products = {k: v for k, v in week.inputs.products.items() if k != "apples"}
+    inputs = replace(week.inputs, products=products)
+    faults = check_week(replace(week, inputs=inputs))
+    assert {(f.kind, f.where) for f in faults} == {
+        ("unknown", "x-apples"),
+        ("unknown", "o-apples"),
+    }
+
+
+def test_goods_picked_from_no_lot(week: WeekPlan) -> None:
+    """What is picked at the hub names its lot, even when enough came in."""
+    one = week.consignments["s-canteen"]
+    items = (replace(one.items[0], lot=""),)
+    goods = {**week.consignments, one.id: replace(one, items=items)}
+    assert {f.kind for f in check_week(replace(week, consignments=goods))} == {"lot"}
+
+
 @pytest.mark.parametrize("part", [f.name for f in fields(WeekPlan)])
 @pytest.mark.parametrize("junk", [None, 3, "x"])
 def test_junk_is_a_fault_and_no_traceback(week: WeekPlan, part: str, junk: Any) -> None:
