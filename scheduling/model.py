@@ -90,6 +90,8 @@ class WeekModel:
         """
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        # The whole model as linear relaxation: proven in 0.1 s instead of 5 s.
+        solver.parameters.linearization_level = 2
         solver.parameters.random_seed = seed % 2**31
         solver.parameters.max_deterministic_time = EFFORT
         status = _STATUSES[solver.solve(self._model)]
@@ -107,28 +109,20 @@ class WeekModel:
     # --- variables
 
     def _variables(self) -> None:
-        """Make one per kind of goods and day, farm and day, day with work, offer.
-
-        Goods of one farm, zone and choice of days are one kind and travel on one day:
-        splitting them would only cost another visit, and proving so takes long.
-        """
+        """Make one per consignment and day, farm and day, day with work, offer."""
         problem, new = self._problem, self._model.new_bool_var
         self._collect: dict[tuple[str, date], cp_model.IntVar] = {}
         self._visit: dict[tuple[str, date], cp_model.IntVar] = {}
         self._on: dict[date, list[tuple[Collection, cp_model.IntVar]]] = defaultdict(
             list
         )
-        alike: dict[tuple[object, ...], cp_model.IntVar] = {}
         for collection in problem.collections:
-            farm = collection.consignment.origin
+            goods = collection.consignment
             for option in collection.options:
-                kind = farm, collection.need, collection.options, option
-                if kind not in alike:
-                    alike[kind] = new("collect")
-                self._collect[collection.consignment.id, option.day] = alike[kind]
-                self._on[option.day].append((collection, alike[kind]))
-                if (farm, option.day) not in self._visit:
-                    self._visit[farm, option.day] = new("visit")
+                chosen = self._collect[goods.id, option.day] = new("collect")
+                self._on[option.day].append((collection, chosen))
+                if (goods.origin, option.day) not in self._visit:
+                    self._visit[goods.origin, option.day] = new("visit")
         days = self._on.keys() | problem.deliveries.keys()
         self._worked = {day: new("worked") for day in sorted(days)}
         self._present = [
