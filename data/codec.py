@@ -7,6 +7,7 @@ their SHA-256 tells whether a stored plan is still what was saved.
 
 import json
 from datetime import UTC, date, datetime
+from enum import IntEnum, StrEnum
 from functools import cache
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -25,7 +26,9 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for kind in (int, str, bool):
         _add_exact(converter, kind)
-    converter.register_structure_hook_func(lambda kind: kind is float, _read_float)
+    for enumeration in (IntEnum, StrEnum):
+        converter.register_structure_hook(enumeration, _read_member)
+    converter.register_structure_hook(float, _read_float)
     converter.register_unstructure_hook_func(lambda kind: kind is float, float)
     converter.register_structure_hook_func(lambda kind: kind is date, _read_day)
     converter.register_unstructure_hook_func(
@@ -49,7 +52,11 @@ def _add_exact(converter: Converter, exact: type) -> None:
             raise ValueError(f"{value!r} is no {exact.__name__}")
         return value
 
-    converter.register_structure_hook_func(lambda kind: kind is exact, read)
+    converter.register_structure_hook(exact, read)
+
+
+def _read_member(value: Any, kind: Any) -> Any:
+    return kind(value)
 
 
 def _read_float(value: Any, _: Any) -> float:
