@@ -2,13 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
+from mil.calendar import DayClock
 from mil.consignment import Consignment
 from mil.orders import ZONES
-from mil.places import Vehicle
+from mil.places import Driver, Vehicle
 from mil.plan import Matrices, Unserved, WeekInputs
-from mil.units import Seconds
+from mil.units import DAY, Seconds
 from scheduling.days import Chance, chances, why_no_day
 from scheduling.problem import (
     EASE,
@@ -84,7 +86,29 @@ def _offers(inputs: WeekInputs) -> tuple[Offer, ...]:
                 span = common_span(inputs, vehicle, driver, day)
                 if span and driver.max_days > 0:
                     offers.append(Offer(vehicle, driver, day, *span))
-    return tuple(offers)
+    return _apart(inputs, offers)
+
+
+def _apart(inputs: WeekInputs, offers: Sequence[Offer]) -> tuple[Offer, ...]:
+    """End offers that run past midnight before the next day's begin.
+
+    Days are planned apart from each other, so nobody may be wanted by two of them.
+    """
+    starts: dict[tuple[date, Vehicle | Driver], Seconds] = {}
+    for offer in sorted(offers, key=lambda o: o.start, reverse=True):
+        starts[offer.day, offer.vehicle] = offer.start
+        starts[offer.day, offer.driver] = offer.start
+    apart = []
+    for offer in offers:
+        following = offer.day + timedelta(days=1)
+        midnight = DayClock(offer.day, inputs.hub.zone).elapsed(DAY)
+        wanted = [
+            midnight + starts[following, who]
+            for who in (offer.vehicle, offer.driver)
+            if (following, who) in starts
+        ]
+        apart.append(replace(offer, end=min([offer.end, *wanted])))
+    return tuple(apart)
 
 
 def _turns_before(offers: Iterable[Offer]) -> dict[str, int]:

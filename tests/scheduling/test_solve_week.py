@@ -307,6 +307,23 @@ def test_shifts_are_the_longest_common_span(weeks, days):
     assert (shift.start, shift.end, shift.max_span) == (13 * 3600, 16 * 3600, 7200)
 
 
+def test_a_night_shift_ends_before_the_next_day_begins(weeks, days):
+    """Friday 20:00-04:00 is cut at 02:00, when Saturday's hours of that van begin."""
+    van = weeks.van(
+        "van",
+        "ann",
+        windows=(
+            weeks.opening(20, 28, frozenset({FRI})),
+            weeks.opening(2, 10, frozenset({SAT})),
+        ),
+    )
+    ann = weeks.driver("ann", windows=(weeks.opening(0, 48, frozenset(range(7))),))
+    goods = [weeks.goods("hub", "shop", days[n], days[n]) for n in (FRI, SAT)]
+    schedule = solve(weeks, weeks.inputs((van,), (ann,)), *goods)
+    hours = [(s.start // 3600, s.end // 3600) for s in schedule.shifts]
+    assert hours == [(20, 26), (2, 10)]
+
+
 def test_a_night_with_25_hours_is_counted_as_it_passes(weeks):
     """On 2026-10-25, 01:00 to 05:00 by the clock are five hours: 3600 s to 21600 s."""
     sunday = frozenset({SUN})
