@@ -45,6 +45,7 @@ class Cover:
     load: str
     cost: str
     verdict: str
+    caveat: str
     missed: tuple[Missed, ...]
     distances: str
     made: str
@@ -54,6 +55,7 @@ def cover(legs: Legs, words: Words) -> Cover:
     """Return the cover page of the week."""
     plan = legs.plan
     alone = sum(share.alone.cents for share in legs.shares.producers)
+    undone = sum(len(share.alone.undone) for share in legs.shares.producers)
     carried = {c for r in plan.rounds for c in r.consignments}
     days = plan.inputs.week.days
     return Cover(
@@ -69,6 +71,7 @@ def cover(legs: Legs, words: Words) -> Cover:
         load=total_line(words, Load.of(legs.goods(carried))),
         cost=words.money(plan.cost),
         verdict=_verdict(words, plan.cost, alone),
+        caveat=words.count("cover.undone", undone) if undone else "",
         missed=missed_goods(legs, words, ""),
         distances=words("sheet.distances", source=plan.matrices.source),
         made=words(
@@ -97,7 +100,7 @@ def _round_line(legs: Legs, words: Words, round_: Round) -> RoundLine:
     first = words.clock(round_.day, round_.start)
     last = words.clock(round_.day, round_.end)
     return RoundLine(
-        day=words.day(round_.day),
+        day=words.short_day(round_.day),
         name=round_name(legs, words, round_),
         kind=words(f"round.{round_.kind}"),
         vehicle=legs.vehicle(round_).name,

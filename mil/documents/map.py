@@ -149,7 +149,9 @@ def _draw(legs: Legs, box: Box, towns: Sequence[tuple[str, float, float]]) -> st
     beside: dict[Spot, int] = {}
     for round_ in legs.plan.rounds:
         _layer(legs, round_, beside).add_to(chart)
-    _pin(legs.hub.lat, legs.hub.lon, STAR, (19, 19), "hub").add_to(chart)
+    star = _pin(legs.hub.lat, legs.hub.lon, STAR, (19, 19), "hub")
+    star.options["zIndexOffset"] = 1000
+    star.add_to(chart)
     return str(chart.get_root().render())
 
 

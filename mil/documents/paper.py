@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-LONGEST = 160
+LONGEST = 400
 """Characters of one text that are printed; the rest is cut with an ellipsis."""
 
 UNBROKEN = 24
-"""Characters without a blank after which a line may break, so that none overflows."""
+"""Longest word that is printed as it is."""
+
+PIECE = 8
+"""Longer ones may be broken after so many characters, so that none overflows."""
 
 
 class Press:
@@ -113,7 +116,12 @@ def fit(text: str) -> str:
     short = plain(text)
     if len(short) > LONGEST:
         short = short[: LONGEST - 1] + "…"
-    return re.sub(rf"(\S{{{UNBROKEN}}})(?=\S)", "\\1\N{ZERO WIDTH SPACE}", short)
+    return re.sub(rf"\S{{{UNBROKEN + 1},}}", _breakable, short)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    starts = range(0, len(word[0]), PIECE)
+    return "\N{ZERO WIDTH SPACE}".join(word[0][i : i + PIECE] for i in starts)
 
 
 def _kept(letter: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mil.consignment import Consignment
+from mil.costs.statement import make_statement
 from mil.documents.legs import Legs, Load, Visit
 from mil.documents.wording import (
     Heading,
@@ -76,10 +77,10 @@ class Bill:
     """What the week costs the producer against going alone."""
 
     shared: str
+    parts: str
     alone: str
     effort: str
     verdict: str
-    caveat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ def _until(legs: Legs, words: Words, visit: Visit, goods: Consignment) -> str:
     """Return the client's town, and the day when it is not the day of the visit."""
     town = legs.site(goods.destination).town if goods.destination != legs.hub.id else ""
     later = goods.day != visit.round.day and goods.flow is not Flow.STORED
+    later = later or goods.flow is Flow.ON_SITE
     day = words(f"pickup.{goods.flow}_day", day=words.day(goods.day)) if later else ""
     return " · ".join(part for part in (town, day) if part)
 
@@ -228,18 +230,24 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     share = legs.share(producer)
     if share is None:
         return None
-    alone, saved = share.alone, share.alone.cents - share.cents
-    verdict = "bill.less" if saved >= 0 else "bill.more"
-    undone = len(alone.undone)
+    facts, undone = make_statement(share), len(share.alone.undone)
+    verdict = "bill.less" if facts.saving >= 0 else "bill.more"
     return Bill(
-        shared=words.money(share.cents),
-        alone=words.money(alone.cents),
+        shared=words.money(facts.cents),
+        parts=words(
+            "bill.parts",
+            road=words.money(facts.road),
+            work=words.money(facts.work),
+            handling=words.money(facts.handling),
+        ),
+        alone=words.money(facts.alone_cents),
         effort=words(
             "bill.effort",
-            km=words.km(alone.metres),
-            time=words.duration(alone.seconds),
-            rounds=words.count("count.rounds", alone.rounds),
+            km=words.km(facts.alone_metres),
+            time=words.duration(facts.alone_seconds),
+            rounds=words.count("count.rounds", facts.alone_rounds),
         ),
-        verdict=words(verdict, amount=words.money(abs(saved))),
-        caveat=words.count("bill.undone", undone) if undone else "",
+        verdict=words(verdict, amount=words.money(abs(facts.saving)))
+        if facts.complete
+        else words.count("bill.undone", undone),
     )

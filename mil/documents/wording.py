@@ -97,7 +97,8 @@ def zone_lines(words: Words, load: Load) -> tuple[ZoneLine, ...]:
 
 def total_line(words: Words, load: Load) -> str:
     """Return crates and weight over all zones: ``12 crates · 96 kg``."""
-    return f"{words.count('count.crates', sum(load.crates))} · {words.kg(sum(load.grams))}"
+    crates = words.count("count.crates", sum(load.crates))
+    return f"{crates} · {words.kg(sum(load.grams))}"
 
 
 def load_line(words: Words, goods: Iterable[Consignment]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,20 @@ from mil.units import Cents, Grams, Metres, Milli, Seconds
 
 FOLDER = Path(__file__).parent / "words"
 LANGUAGES = ("fr", "en")
+
+UNITS = {
+    "piece": "piece",
+    "bouteille": "bottle",
+    "bocal": "jar",
+    "bocaux": "jar",
+    "botte": "bunch",
+    "caisse": "crate",
+    "boite": "box",
+    "sac": "bag",
+    "douzaine": "dozen",
+    "barquette": "tray",
+}
+"""French sales units, without accents and plural, to the catalogue's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +94,9 @@ class Words:
 
     def quantity(self, milli: Milli, unit: str) -> str:
         """Return an amount with its sales unit, in the plural where it needs one."""
-        form = "one" if self.locale.plural_form(Decimal(milli) / 1000) == "one" else ""
-        written = self.texts.get(f"unit.{unit}.{form or 'other'}", unit)
+        plural = self.locale.plural_form(Decimal(milli) / 1000)
+        form = "one" if plural == "one" else "other"
+        written = self.texts.get(f"unit.{_unit_key(unit)}.{form}", unit)
         return f"{self.thousandths(milli)}\N{NO-BREAK SPACE}{written}"
 
     def crate_noun(self, number: int) -> str:
@@ -121,6 +137,14 @@ def words(language: str, zone: str) -> Words:
         When there is no catalogue for that language.
     """
     return Words(language, zone, _catalogue(language))
+
+
+def _unit_key(unit: str) -> str:
+    """Return the catalogue's name of a sales unit, however the import spells it."""
+    split = unicodedata.normalize("NFD", unit.casefold().strip())
+    bare = "".join(letter for letter in split if not unicodedata.combining(letter))
+    single = bare.removesuffix("s")
+    return UNITS.get(single, single)
 
 
 @cache

@@ -382,8 +382,18 @@ def small() -> tuple[WeekPlan, WeekShares]:
 def rename(plan: WeekPlan, name: str) -> WeekPlan:
     """Return the plan with one text in every field that is imported."""
     inputs = plan.inputs
-    text = {"name": name, "address": name, "town": name, "note": name, "contact": name}
-    sites = {k: replace(s, **text, phone=name) for k, s in inputs.sites.items()}
+    sites = {
+        k: replace(
+            s,
+            name=name,
+            address=name,
+            town=name,
+            note=name,
+            contact=name,
+            phone=name,
+        )
+        for k, s in inputs.sites.items()
+    }
     hub = replace(inputs.hub, name=name, site=sites[inputs.hub.site.id])
     return replace(
         plan,

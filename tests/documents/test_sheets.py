@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mil.costs.shares import WeekShares
-from mil.documents.cover import cover
-from mil.documents.delivery import deliveries, delivery_note
-from mil.documents.hub import hub_days, hub_sheet
+from mil.documents.cover import Cover, cover
+from mil.documents.delivery import DeliveryNote, deliveries, delivery_note
+from mil.documents.hub import HubSheet, hub_days, hub_sheet
 from mil.documents.legs import Legs, Load
 from mil.documents.paper import LONGEST, Press, fit
-from mil.documents.pickup import pickup_sheet, producers
-from mil.documents.rounds import navigation_qr, round_sheet
+from mil.documents.pickup import PickupSheet, pickup_sheet, producers
+from mil.documents.rounds import RoundSheet, navigation_qr, round_sheet
 from mil.documents.sorting import COLUMNS
 from mil.documents.wording import between
 from mil.documents.words import words
@@ -76,7 +76,7 @@ def test_what_is_missed_has_its_reason(legs: Legs) -> None:
     """Unserved goods and refused lines are named to their own producer only."""
     missed = pickup_sheet(legs, FR, "ferme-00").missed
     assert [m.why for m in missed] == [FR("unserved.window"), FR("refusal.no_weight")]
-    assert "4\u00a0pots" in missed[1].what
+    assert "4\u00a0bocaux" in missed[1].what
     assert pickup_sheet(legs, FR, "ferme-01").missed == ()
 
 
@@ -95,12 +95,23 @@ def test_dear_share_is_not_hidden(small: Small) -> None:
     """Who pays more than alone reads so, and what could not be done alone is said."""
     plan, shares = small
     first = shares.producers[0]
-    alone = replace(first.alone, cents=100, undone=("x",))
+    alone = replace(first.alone, cents=100)
     dear = replace(shares, producers=(replace(first, alone=alone),))
     bill = pickup_sheet(Legs.of(plan, dear), EN, first.producer).bill
     assert bill
     assert "more than delivering alone" in bill.verdict
-    assert bill.caveat.startswith("1 lot could not")
+
+
+def test_incomplete_comparison_is_not_drawn(small: Small) -> None:
+    """Where a part cannot be done alone, that is said instead of a saving."""
+    plan, shares = small
+    first = shares.producers[0]
+    part = replace(first, alone=replace(first.alone, undone=("x",)))
+    legs = Legs.of(plan, replace(shares, producers=(part,)))
+    bill = pickup_sheet(legs, EN, first.producer).bill
+    assert bill
+    assert bill.verdict.startswith("“Alone” leaves out 1 lot")
+    assert cover(legs, EN).caveat.endswith("1 lot that nobody could deliver alone.")
 
 
 def test_load_on_board_ends_empty(legs: Legs) -> None:
@@ -250,7 +261,7 @@ def test_hostile_names_are_printed_as_text(
     press = Press(legs.made_at)
     goods = deliveries(legs)[TUESDAY, "client-00"]
     note = delivery_note(legs, FR, TUESDAY, "client-00", goods)
-    sheets = {
+    sheets: dict[str, PickupSheet | RoundSheet | HubSheet | DeliveryNote | Cover] = {
         "pickup": pickup_sheet(legs, FR, "ferme-00"),
         "round": round_sheet(legs, FR, legs.plan.rounds[2]),
         "hub": hub_sheet(legs, FR, TUESDAY),

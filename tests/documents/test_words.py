@@ -122,6 +122,13 @@ def test_values_are_not_read_as_text_to_fill() -> None:
     assert title == "Tournée de ramassage {0.__class__}"
 
 
+@pytest.mark.parametrize("unit", ["pièce", "Pièces", "piece", " pieces "])
+def test_units_are_understood_however_spelt(unit: str) -> None:
+    """Imported units are put into the reader's language and number."""
+    assert words("fr", "UTC").quantity(2000, unit) == "2\u00a0pièces"
+    assert words("en", "UTC").quantity(1000, unit) == "1\u00a0piece"
+
+
 def test_unknown_unit_is_shown_as_it_is() -> None:
     """A sales unit without a translation is written as the import says."""
     assert words("fr", "UTC").quantity(2000, "plateau") == "2\u00a0plateau"
