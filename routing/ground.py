@@ -37,9 +37,7 @@ class Ground:
     def spans(self) -> dict[str, Spans]:
         """Opening of each site on this day, elapsed seconds."""
         clock = DayClock(self.work.day, self.work.hub.zone)
-        return {
-            id_: clock.spans(site.windows) for id_, site in self.work.sites.items()
-        }
+        return {id_: clock.spans(site.windows) for id_, site in self.work.sites.items()}
 
     @cached_property
     def collects(self) -> dict[str, Job]:

@@ -111,9 +111,7 @@ def _lines(sites: Sequence[Site]) -> list[list[float]]:
     return lines
 
 
-def _road(
-    lines: list[list[float]], profile: Profile
-) -> tuple[tuple[Metres, ...], ...]:
+def _road(lines: list[list[float]], profile: Profile) -> tuple[tuple[Metres, ...], ...]:
     factor = profile.detour_percent / 100
     return tuple(tuple(round(metres * factor) for metres in row) for row in lines)
 
@@ -127,7 +125,8 @@ def _duration(
 
 def _source(profiles: Mapping[str, Profile]) -> str:
     said = (
-        f"straight line × {profile.detour_percent / 100:.2f}, {profile.kmh} km/h ({name})"
+        f"straight line × {profile.detour_percent / 100:.2f}, {profile.kmh} km/h "
+        f"({name})"
         for name, profile in sorted(profiles.items())
     )
     return "; ".join(said)

@@ -1,0 +1,63 @@
+"""What runs in a child process: reads days, writes the rounds found as JSON.
+
+A solver that crashes or hangs takes only this process with it. Input is a pickle from
+the parent process, output is plain JSON that the parent checks.
+"""
+
+import json
+import pickle
+import signal
+import sys
+from dataclasses import dataclass
+
+from mil.errors import MilError
+from mil.ports import DayWork
+from routing.ground import survey
+from routing.rounds import Chains
+from routing.search import Search, plan_day
+
+JsonRound = tuple[int, bool, list[tuple[str, list[str]]]]
+"""Shift, whether it collects, calls with the consignments taken or handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Days for one child, and how hard to look at each."""
+
+    works: tuple[DayWork, ...]
+    searches: tuple[Search, ...]
+    seed: int
+
+
+def answer(task: Task) -> list[list[JsonRound]]:
+    """Plan every day of a task."""
+    return [
+        _written(plan_day(survey(work), task.seed, search))
+        for work, search in zip(task.works, task.searches, strict=True)
+    ]
+
+
+def _written(chains: Chains) -> list[JsonRound]:
+    return [
+        (draft.shift, draft.collect, [(c.site, list(c.goods)) for c in draft.calls])
+        for chain in chains
+        for draft in chain
+    ]
+
+
+def main() -> int:
+    """Read a task from stdin, write the answer to stdout."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # the parent process is the only writer of this pipe
+    task = pickle.load(sys.stdin.buffer)  # noqa: S301
+    try:
+        found = answer(task)
+    except MilError as error:
+        json.dump({"error": str(error)}, sys.stdout)
+        return 0
+    json.dump({"days": found}, sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Runs tasks in child processes, and survives whatever happens to them."""
+
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import IO
+
+from mil.errors import InputError, SolverError
+from mil.units import Seconds
+from routing.child import Task
+
+COMMAND = (sys.executable, "-m", "routing.child")
+GRACE: Seconds = 20
+"""Seconds a child may take beyond its budget: start, import, first plan."""
+
+POLL = 0.02
+LARGEST_ANSWER = 64 * 2**20
+
+
+@dataclass(slots=True)
+class _Child:
+    """A running child with the files it reads and writes."""
+
+    number: int
+    process: subprocess.Popen[bytes]
+    out: IO[bytes]
+    err: IO[bytes]
+    ends: float
+    files: list[IO[bytes]] = field(default_factory=list)
+
+
+def run_tasks(
+    tasks: Sequence[Task],
+    seconds: Sequence[float],
+    done: Callable[[int, object], None],
+    command: Sequence[str] = COMMAND,
+    grace: float = GRACE,
+) -> None:
+    """Run tasks, as many at once as there are processors.
+
+    Parameters
+    ----------
+    tasks
+        What to do.
+    seconds
+        Budget of each, after which `grace` is left before it is killed.
+    done
+        Called in this process with a task's number and its answer (parsed JSON).
+    command
+        The child; tests put others in its place.
+    grace
+        Seconds beyond the budget.
+
+    Raises
+    ------
+    SolverError
+        When a child crashes, hangs or answers nonsense.
+    InputError
+        When a child refuses its input.
+    """
+    waiting = list(enumerate(tasks))
+    running: list[_Child] = []
+    try:
+        while waiting or running:
+            while waiting and len(running) < processors():
+                number, task = waiting.pop(0)
+                running.append(_start(number, task, command, seconds[number] + grace))
+            for child in [c for c in running if c.process.poll() is not None]:
+                running.remove(child)
+                done(child.number, _read(child))
+            for child in running:
+                if time.monotonic() > child.ends:
+                    raise SolverError(
+                        f"a routing solver did not answer within its "
+                        f"{seconds[child.number] + grace:.0f} s and was stopped; "
+                        "plan again, with fewer seconds if it happens twice"
+                    )
+            time.sleep(POLL)
+    finally:
+        for child in running:
+            child.process.kill()
+            child.process.wait()
+            _close(child)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)
+
+
+def _start(number: int, task: Task, command: Sequence[str], limit: float) -> _Child:
+    """Start a child; files instead of pipes, so that nobody waits for a reader."""
+    given, out, err = (tempfile.TemporaryFile() for _ in range(3))  # noqa: SIM115
+    pickle.dump(task, given)
+    given.seek(0)
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    process = subprocess.Popen(  # noqa: S603 -- a fixed command, no shell
+        list(command),
+        stdin=given,
+        stdout=out,
+        stderr=err,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    return _Child(number, process, out, err, time.monotonic() + limit, [given])
+
+
+def _read(child: _Child) -> object:
+    """Return what a child that has ended says."""
+    try:
+        code = child.process.returncode
+        if code != 0:
+            raise SolverError(
+                f"a routing solver crashed ({_cause(code)}{_last(child)})"
+            )
+        child.out.seek(0)
+        text = child.out.read(LARGEST_ANSWER + 1)
+        try:
+            said: object = json.loads(text)
+        except ValueError as error:
+            raise SolverError(
+                f"a routing solver answered something that is no plan: {error}"
+            ) from error
+        if isinstance(said, dict) and "error" in said:
+            raise InputError(str(said["error"]))
+        return said
+    finally:
+        _close(child)
+
+
+def _cause(code: int) -> str:
+    if code < 0:
+        try:
+            return f"signal {signal.Signals(-code).name}"
+        except ValueError:
+            return f"signal {-code}"
+    return f"exit code {code}"
+
+
+def _last(child: _Child) -> str:
+    """Return the last line a child wrote before it died."""
+    child.err.seek(0)
+    lines = child.err.read().decode(errors="replace").strip().splitlines()
+    return f": {lines[-1][:300]}" if lines else ""
+
+
+def _close(child: _Child) -> None:
+    for file in (child.out, child.err, *child.files):
+        file.close()

@@ -1,0 +1,128 @@
+"""One day, planned: a first plan, then passes of the solver, the best one kept."""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from routing.boxes import cut, torn, uncut
+from routing.ground import Ground
+from routing.insertion import construct, empty, repair
+from routing.model import Effort, solve
+from routing.problem import build
+from routing.recreate import paired, recreate, worth
+from routing.rounds import Chains, goods_in
+from routing.timing import Timing
+
+STEPWISE = 0.6
+"""Part of the time given to ruin and recreate, the rest to the solver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How hard to look.
+
+    Attributes
+    ----------
+    seconds
+        Wall-clock limit of all passes together.
+    passes
+        Rounds of ruin and recreate, then the solver; each cuts the hours anew.
+    steps, solutions
+        Limits of each pass in steps and in solutions accepted, or None. With them, and
+        ample seconds, the same work and seed give the same plan.
+    """
+
+    seconds: float
+    passes: int = 4
+    steps: int | None = None
+    solutions: int | None = None
+
+
+def plan_day(ground: Ground, seed: int, search: Search) -> Chains:
+    """Plan the rounds of one day.
+
+    Parameters
+    ----------
+    ground
+        The day.
+    seed
+        Order of nodes, division of hours, choice of stops.
+    search
+        When to stop.
+
+    Returns
+    -------
+    tuple of tuple of Draft
+        Rounds by shift; every one keeps the rules.
+    """
+    ends = time.monotonic() + search.seconds
+    timing = Timing(ground)
+    problem = build(ground, seed)
+    if not problem.nodes:
+        return empty(ground)
+    rng = random.Random(seed)  # noqa: S311 -- a search order, no secret
+    best = settle(timing, construct(timing, problem))
+    for number in range(search.passes):
+        left = (ends - time.monotonic()) / (search.passes - number)
+        if left <= 0:
+            break
+        best = recreate(timing, best, rng, _until(left * STEPWISE, search.steps))
+        effort = Effort(left * (1 - STEPWISE), search.solutions)
+        best = _solved(timing, seed + number, best, effort, rng)
+    return best
+
+
+def _until(seconds: float, steps: int | None) -> Callable[[int], bool]:
+    """Return a rule that goes on for so long, or so many steps."""
+    ends = time.monotonic() + seconds
+    if steps is None:
+        return lambda _: time.monotonic() < ends
+    return lambda step: step < steps and time.monotonic() < ends
+
+
+def _solved(
+    timing: Timing, seed: int, best: Chains, effort: Effort, rng: random.Random
+) -> Chains:
+    """Let the solver improve a day within hours cut around it."""
+    ground = timing.ground
+    runs = timing.runs(best)
+    problem = build(ground, seed, torn(build(ground, seed), best))
+    if runs is None:
+        return best
+    boxes = cut(problem, best, runs, rng)
+    found = solve(problem, boxes, effort)
+    trial = settle(timing, salvage(timing, uncut(ground, problem, boxes, found)))
+    timing.forget()
+    return trial if worth(timing, trial) > worth(timing, best) else best
+
+
+def salvage(timing: Timing, chains: Chains) -> Chains:
+    """Return the rounds that keep the rules together, as many as possible.
+
+    The solver is a little less strict than the rules where a site is visited for
+    several nodes at once.
+    """
+    if timing.price(chains) is not None:
+        return chains
+    kept = empty(timing.ground)
+    order = sorted(
+        ((n, draft) for n, chain in enumerate(chains) for draft in chain),
+        key=lambda item: not item[1].collect,
+    )
+    for number, draft in order:
+        among = (*kept[number], draft)
+        chain = tuple(sorted(among, key=chains[number].index))
+        trial = (*kept[:number], chain, *kept[number + 1 :])
+        kept = trial if timing.price(trial) is not None else kept
+    return kept
+
+
+def settle(timing: Timing, chains: Chains) -> Chains:
+    """Add what fits after all, and carry nothing halfway."""
+    ground = timing.ground
+    chains = paired(ground, chains)
+    jobs = [job.consignment for job in ground.work.jobs]
+    carried = goods_in(chains, True) | goods_in(chains, False)
+    missing = sorted(set(jobs) - carried)
+    return repair(timing, chains, missing)
