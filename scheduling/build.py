@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from mil.calendar import DayClock
 from mil.consignment import Consignment
-from mil.orders import ZONES
+from mil.orders import ZONES, Flow
 from mil.places import Driver, Vehicle
 from mil.plan import Matrices, Unserved, WeekInputs
 from mil.units import DAY, Seconds
@@ -148,10 +148,11 @@ def _options(
     driven = {offer.day for offer in offers if need.met_by(offer)}
     possible = [chance for chance in looked_at if not chance.obstacle]
     chosen = [chance for chance in possible if chance.day in driven] or possible
+    bulk = consignment.flow is Flow.STORED
     return tuple(
         Option(
             chance.day,
-            nights=(consignment.day - chance.day).days,
+            nights=0 if bulk else (consignment.day - chance.day).days,
             tight=chance.spare is not None and chance.spare < EASE,
         )
         for chance in chosen

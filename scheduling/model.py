@@ -175,13 +175,14 @@ class WeekModel:
             self._price(self._weights.visit, visit)
 
     def _days_with_work(self) -> None:
-        """Take up offers only on days with a delivery or a visit."""
+        """Take up offers only on days with a delivery or a visit; such days cost."""
         for day, worked in self._worked.items():
             visits = [var for (_, on), var in self._visit.items() if on == day]
             if day in self._problem.deliveries:
                 self._model.add(worked == 1)
             else:
                 self._model.add_max_equality(worked, visits)
+            self._price(self._weights.day, worked)
             for _, present in self._shifts(day):
                 self._model.add_implication(present, worked)
 

@@ -71,7 +71,8 @@ class Option:
     day
         The day.
     nights
-        Nights at the hub until it is delivered, sold, or was due.
+        Nights at the hub until it is delivered or sold; 0 for bulk, which stays in
+        stock anyway.
     tight
         Whether it must leave the same day with little time to spare.
     """

@@ -20,6 +20,8 @@ class Weights:
         A crate, ten kilograms, or ten minutes beyond what the day's vehicles hold.
     tight
         A consignment that must go on the same day with little time to spare.
+    day
+        A day on which vehicles go out, beyond those with deliveries.
     visit
         A farm visited on a day.
     missing
@@ -42,6 +44,7 @@ class Weights:
     uncarried: int = 10_000
     over: int = 800
     tight: int = 600
+    day: int = 400
     visit: int = 300
     missing: int = 200
     spare: int = 150

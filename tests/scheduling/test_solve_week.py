@@ -126,6 +126,33 @@ def test_hours_count_like_crates(weeks, days):
     assert len(set(schedule.collect_on.values())) == 3
 
 
+def test_vehicles_stay_in_on_days_without_need(weeks, usual, days):
+    """Bulk of two farms may come from Monday to Friday: both come on one day."""
+    goods = [weeks.goods(f, "hub", days[MON], days[FRI]) for f in ("north", "south")]
+    assert len(set(solve(weeks, usual, *goods).collect_on.values())) == 1
+
+
+@pytest.mark.parametrize(("full", "quiet"), [(TUE, THU), (THU, TUE)])
+def test_load_is_spread_over_days_with_work(weeks, usual, days, full, quiet):
+    """30 crates go out on one day, 1 on another: bulk of 10 comes on the other."""
+    out = [
+        weeks.goods("hub", "shop", days[full], days[full], crates=30),
+        weeks.goods("hub", "shop", days[quiet], days[quiet]),
+    ]
+    bulk = weeks.goods("north", "hub", days[MON], days[FRI], crates=10)
+    assert solve(weeks, usual, *out, bulk).collect_on == {bulk.id: days[quiet]}
+
+
+def test_fewer_nights_count_more_than_a_balanced_load(weeks, usual, days):
+    """Wednesday is the fuller day, yet goods for Wednesday do not wait a night."""
+    out = [
+        weeks.goods("hub", "cafe", days[TUE], days[TUE]),
+        weeks.goods("hub", "cafe", days[WED], days[WED], crates=20),
+    ]
+    goods = weeks.goods("north", "shop", days[TUE], days[WED], crates=10)
+    assert solve(weeks, usual, *out, goods).collect_on == {goods.id: days[WED]}
+
+
 def test_goods_wait_for_a_vehicle_of_their_zone(weeks, days):
     """The frozen van is there on Tuesday only, so frozen goods come on Tuesday."""
     dry = weeks.van("dry", "ann", crates=(20, 20, 0))
@@ -288,6 +315,17 @@ def test_a_vehicle_has_one_driver_a_day(weeks, days):
     assert len(solve(weeks, inputs, goods).shifts) == 1
 
 
+def test_the_vehicle_that_reaches_the_client_is_taken(weeks, days):
+    """One driver, a truck and a small van: the shop in the lane needs the small one."""
+    truck = weeks.van("truck", "ann", size=VehicleSize.TRUCK, crates=(99, 99, 99))
+    small = weeks.van("small", "ann", size=VehicleSize.SMALL_VAN)
+    inputs = weeks.inputs((truck, small), (weeks.driver("ann"),))
+    lane = replace(inputs.sites["shop"], max_size=VehicleSize.SMALL_VAN)
+    inputs = replace(inputs, sites={**inputs.sites, "shop": lane})
+    goods = weeks.goods("hub", "shop", days[TUE], days[TUE])
+    assert shifts(solve(weeks, inputs, goods)) == [(TUE, "small", "ann")]
+
+
 def test_two_drivers_share_two_vans_over_the_week(weeks, days):
     """Six working days, two vans, two drivers of five days: ten shifts."""
     vans = (weeks.van("a", "ann", "bob"), weeks.van("b", "ann", "bob"))
@@ -400,8 +438,21 @@ def test_turns_are_even(weeks):
 
 
 def test_who_drove_more_before_drives_less_now(weeks):
-    """North drove three turns more: south takes its two, north only the third."""
+    """Who drove three turns more takes the one that the other may not take."""
     assert turns(weeks, (3, 0), 3) == {"driver-north": 1, "driver-south": 2}
+    assert turns(weeks, (0, 3), 3) == {"driver-north": 2, "driver-south": 1}
+
+
+def test_a_producer_is_there_beside_own_vans(weeks, days):
+    """One van would do on both days, yet the router may choose a producer as well."""
+    vans = (weeks.van("van", "ann"), weeks.van("own", "north", start="north"))
+    drivers = (weeks.driver("ann"), weeks.driver("north", producer="north"))
+    goods = [weeks.goods("hub", "shop", days[n], days[n]) for n in (TUE, THU)]
+    found = shifts(solve(weeks, weeks.inputs(vans, drivers), *goods))
+    assert found == [
+        *((TUE, "own", "north"), (TUE, "van", "ann")),
+        *((THU, "own", "north"), (THU, "van", "ann")),
+    ]
 
 
 def test_nobody_takes_more_turns_than_agreed(weeks):
