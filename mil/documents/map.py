@@ -5,39 +5,20 @@ ids, nothing else. Names are put in afterwards, as JSON shown with ``textContent
 (`mil.documents.map_page`). folium's own popups are not used: they take text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mil.documents.legs import Legs, Visit
-from mil.documents.map_page import LegendDay, LegendRound, Note, Texts, page
-from mil.documents.wording import load_line, round_name
+from mil.documents.legs import Legs
+from mil.documents.map_legend import colour, dash, legend, notes
+from mil.documents.map_page import Texts, page
 from mil.documents.words import Words
 from mil.places import Site
 from mil.plan import Round
 
 if TYPE_CHECKING:
     import folium
-
-COLOURS = (
-    "#0072b2",
-    "#d55e00",
-    "#009e73",
-    "#a6266e",
-    "#7a5195",
-    "#b8860b",
-    "#1f9bcf",
-    "#8c2d04",
-    "#4d7c0f",
-    "#e0457b",
-    "#3b3b98",
-    "#555555",
-)
-"""Told apart on white, the first six also by colour-blind readers."""
-
-DASHES = (None, "10 6", "3 6")
-"""After the last colour they start again with broken lines."""
 
 TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 ATTRIBUTION = (
@@ -98,22 +79,12 @@ def week_map(legs: Legs, words: Words) -> bytes:
                 words("sheet.distances", source=legs.plan.matrices.source),
             )
         ),
-        days=tuple(_legend(legs, words)),
-        notes=tuple(_notes(legs, words)),
+        days=tuple(legend(legs, words)),
+        notes=tuple(notes(legs, words)),
         towns=tuple(town for town, _, _ in towns),
         bounds=((box.south, box.west), (box.north, box.east)),
     )
     return page(drawing, texts, words.language)
-
-
-def colour(number: int) -> str:
-    """Return the colour of a round by its number in the week."""
-    return COLOURS[(number - 1) % len(COLOURS)]
-
-
-def dash(number: int) -> str | None:
-    """Return the dashes of its line, or None for an unbroken one."""
-    return DASHES[(number - 1) // len(COLOURS) % len(DASHES)]
 
 
 def _towns(sites: Sequence[Site]) -> tuple[tuple[str, float, float], ...]:
@@ -223,59 +194,3 @@ def _grid(box: Box) -> Iterator["folium.PolyLine"]:
     ends += [((south, column * step), (north, column * step)) for column in columns]
     for number, line in enumerate(ends):
         yield _line(line, f"grid{number}", "#c9d3d9", 1)
-
-
-def _legend(legs: Legs, words: Words) -> Iterable[LegendDay]:
-    for day in legs.plan.days:
-        rounds = tuple(_legend_round(legs, words, r) for r in day.rounds)
-        if rounds:
-            yield LegendDay(words.day(day.day), rounds)
-
-
-def _legend_round(legs: Legs, words: Words, round_: Round) -> LegendRound:
-    number = legs.numbers[round_.id]
-    hours = (
-        f"{words.clock(round_.day, round_.start)}–{words.clock(round_.day, round_.end)}"
-    )
-    return LegendRound(
-        layer=f"feature_group_r{number}",
-        name=round_name(legs, words, round_),
-        colour=colour(number),
-        dash=dash(number) or "",
-        text=" · ".join(
-            (
-                words(f"round.{round_.kind}"),
-                legs.vehicle(round_).name,
-                legs.driver(round_).name,
-            )
-        ),
-        figures=f"{hours} · {words.km(round_.metres)}",
-    )
-
-
-def _notes(legs: Legs, words: Words) -> Iterable[Note]:
-    """Yield what a click on a stop shows."""
-    yield Note("marker_hub", legs.hub.name, (words("map.hub"),))
-    for round_ in legs.plan.rounds:
-        number = legs.numbers[round_.id]
-        for at, badge in enumerate(legs.stop_numbers(round_)):
-            if badge:
-                visit = Visit(round_, at)
-                yield _note(legs, words, visit, f"marker_r{number}s{at}", badge)
-
-
-def _note(legs: Legs, words: Words, visit: Visit, marker: str, badge: int) -> Note:
-    stop, site = visit.stop, legs.site(visit.stop.site)
-    taken, handed = legs.goods(stop.taken), legs.goods(stop.handed)
-    times = (
-        f"{words.clock(visit.round.day, stop.begin)}–"
-        f"{words.clock(visit.round.day, stop.leave)}"
-    )
-    lines = (
-        f"{words.day(visit.round.day)}, {times}",
-        site.town,
-        words("map.taken", load=load_line(words, taken)) if taken else "",
-        words("map.handed", load=load_line(words, handed)) if handed else "",
-    )
-    title = f"{round_name(legs, words, visit.round)} · {badge}. {site.name}"
-    return Note(marker, title, tuple(line for line in lines if line))

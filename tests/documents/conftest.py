@@ -246,12 +246,12 @@ class Builder:
         lost = Unserved(left.id, UnservedCode.WINDOW, reason)
         return tuple(r for r in made if r.consignments), (lost,)
 
-    def vehicle(self, name: str, owner: Owner) -> Vehicle:
+    def vehicle(self, name: str) -> Vehicle:
         """Make a van."""
         return Vehicle(
             name,
             f"Fourgon {name}",
-            owner,
+            Owner.HUB,
             VehicleSize.VAN,
             "van",
             self.hub.id,
@@ -267,7 +267,7 @@ class Builder:
     def plan(self) -> WeekPlan:
         """Return the week."""
         rounds, unserved = self.rounds()
-        vans = {n: self.vehicle(n, Owner.HUB) for n in ("van-1", "van-2", "turn-1")}
+        vans = {n: self.vehicle(n) for n in ("van-1", "van-2", "turn-1")}
         drivers = {
             f"driver-{n}": Driver(
                 f"driver-{n}",
@@ -303,6 +303,7 @@ class Builder:
             MONDAY + timedelta(1),
             Flow.CROSS_DOCK,
         )
+        lot = Lot("LOT-7", f"{self.farms[0].id}-p3", 90_000, date(2026, 12, 1), MONDAY)
         inputs = WeekInputs(
             Week(2026, 48),
             hub,
@@ -311,11 +312,7 @@ class Builder:
             drivers,
             self.products,
             (*self.lines.values(), refused),
-            (
-                Lot(
-                    "LOT-7", f"{self.farms[0].id}-p3", 90_000, date(2026, 12, 1), MONDAY
-                ),
-            ),
+            (lot,),
         )
         days = tuple(
             DayPlan(day, tuple(r for r in rounds if r.day == day), ())
@@ -329,15 +326,11 @@ class Builder:
             (),
             Schedule({}, (), unserved),
             days,
-            self.alone(),
+            tuple(Alone(f.id, 8810, 142_000, 13_800, 3) for f in self.farms),
             Provenance(
                 "0123456789abcdef", 1, 10.0, {}, "line", "2026-11-22T10:00:00+00:00"
             ),
         )
-
-    def alone(self) -> tuple[Alone, ...]:
-        """Return what going alone would cost each producer."""
-        return tuple(Alone(f.id, 8810, 142_000, 13_800, 3) for f in self.farms)
 
 
 def share(plan: WeekPlan) -> WeekShares:
@@ -384,13 +377,7 @@ def rename(plan: WeekPlan, name: str) -> WeekPlan:
     inputs = plan.inputs
     sites = {
         k: replace(
-            s,
-            name=name,
-            address=name,
-            town=name,
-            note=name,
-            contact=name,
-            phone=name,
+            s, name=name, address=name, town=name, note=name, contact=name, phone=name
         )
         for k, s in inputs.sites.items()
     }
@@ -415,7 +402,7 @@ def rename(plan: WeekPlan, name: str) -> WeekPlan:
 
 @pytest.fixture(scope="session")
 def renamer() -> Callable[[WeekPlan, str], WeekPlan]:
-    """Return what puts one text into every imported field of a plan."""
+    """Return `rename`."""
     return rename
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from mil.costs.shares import WeekShares
 from mil.documents.legs import Legs
-from mil.documents.map import COLOURS, colour, dash, week_map
+from mil.documents.map import week_map
+from mil.documents.map_legend import COLOURS, colour, dash
 from mil.documents.map_page import VENDOR
 from mil.documents.words import words
 from mil.plan import WeekPlan
