@@ -815,8 +815,8 @@ def test_every_mutant_is_found(
 def test_campaign_of_mutants(
     name: str, draw: Callable[[int], WeekPlan], bench: Any
 ) -> None:
-    """Hundreds of plans broken in each way are all refused, by the right name."""
-    missed = [judge(MUTANTS[name], draw, seed, bench) for seed in range(8, 408)]
+    """Nearly two hundred plans broken in each way are all refused by name."""
+    missed = [judge(MUTANTS[name], draw, seed, bench) for seed in range(8, 200)]
     assert not any(missed), [text for text in missed if text]
 
 

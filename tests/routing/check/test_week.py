@@ -81,6 +81,24 @@ def test_a_line_weighs_what_it_weighs_in_one_piece(week: WeekPlan) -> None:
     assert kinds(25) == {"line"}
 
 
+def test_any_number_off_by_one_is_found(week: WeekPlan, bench: Any) -> None:
+    """Each time, length and price in the rounds follows from the data, to the unit."""
+    spoiled = []
+    for round_ in week.rounds:
+        for by in (-1, 1):
+            spoiled.append(replace(round_, metres=round_.metres + by))
+            for part in fields(round_.cost):
+                cents = {part.name: getattr(round_.cost, part.name) + by}
+                spoiled.append(replace(round_, cost=replace(round_.cost, **cents)))
+            for at, stop in enumerate(round_.stops):
+                for name in ("arrive", "begin", "leave"):
+                    new = replace(stop, **{name: getattr(stop, name) + by})
+                    stops = (*round_.stops[:at], new, *round_.stops[at + 1 :])
+                    spoiled.append(replace(round_, stops=stops))
+    assert len(spoiled) > 200
+    assert all(check_week(bench.with_round(week, new)) for new in spoiled)
+
+
 def test_goods_of_an_unknown_product(week: WeekPlan) -> None:
     """Nothing can be said about goods whose product nobody knows."""
     products = {k: v for k, v in week.inputs.products.items() if k != "apples"}
