@@ -5,6 +5,7 @@ and a seed. Prints one JSON list. The processes are forked from this clean one, 
 each starts at once.
 """
 
+import importlib
 import json
 import os
 import random
@@ -135,9 +136,23 @@ def crowd_saves(workspace: Path, plan: WeekPlan, often: int, _: int) -> list[obj
     return [codes, sorted(versions)]
 
 
-MODES = {work.__name__: work for work in (kill_saves, kill_imports, crowd_saves)}
+def crowd_opens(workspace: Path, _: WeekPlan, often: int, __: int) -> list[object]:
+    """Return how several processes ended that opened a store without tables."""
+    codes: list[object] = []
+    for _ in range(often):
+        for made in workspace.glob("hub.db*"):
+            made.unlink()
+        started = [fork(lambda _: open_store(workspace).close()) for _ in range(CROWD)]
+        codes += [os.waitpid(child, 0)[1] for child, _ in started]
+    return codes
+
+
+MODES = {
+    work.__name__: work for work in (kill_saves, kill_imports, crowd_saves, crowd_opens)
+}
 
 if __name__ == "__main__":
+    importlib.import_module("alembic.command")  # once, before the forks
     mode, workspace, plan, often, seed = sys.argv[1:]
     loaded = from_bytes(Path(plan).read_bytes(), WeekPlan)
     result = MODES[mode](Path(workspace), loaded, int(often), int(seed))

@@ -1,0 +1,149 @@
+"""`hub.toml`: every wrong key named at once, with file, line, key, value and remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from data.hub_file import read_hub, write_new_hub
+from mil.calendar import Window
+from mil.errors import InputError
+from mil.orders import Flow
+from mil.places import CutOff, Profile, VehicleSize
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Write the template."""
+    return write_new_hub(tmp_path)
+
+
+def change(file: Path, *pairs: tuple[str, str]) -> None:
+    """Replace texts that must be there."""
+    text = file.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_the_template_is_a_hub(file: Path) -> None:
+    """Euros become cents, minutes seconds, days numbers; each rate has its source."""
+    hub, url = read_hub(file.parent)
+    assert url == "sqlite:///hub.db"
+    assert (hub.id, hub.site.town, hub.zone) == (
+        *("my-hub", "Mortagne-au-Perche", "Europe/Paris"),
+    )
+    assert hub.site.windows == (Window(5 * 3600, 20 * 3600, frozenset(range(6))),)
+    assert hub.site.service_fixed == 300
+    assert hub.tariff.rates["small_van"].per_km == 40
+    assert hub.tariff.rates["refrigerated"].per_km == 80
+    assert {hub.tariff.rates[name].per_hour for name in ("small_van", "bike")} == {1500}
+    assert all(rate.source for rate in hub.tariff.rates.values())
+    assert hub.tariff.picking == (40, 40, 40)
+    assert hub.rules.delivery_days == frozenset({1, 2, 3, 4})
+    assert hub.rules.cutoffs[Flow.CROSS_DOCK] == CutOff(2, 12 * 3600)
+    assert hub.rules.profiles["bike"] == Profile(130, 15)
+    assert hub.rules.alone.size is VehicleSize.SMALL_VAN
+    assert hub.rules.alone.max_grams == 600_000
+    assert hub.rules.alone_day == 12 * 3600
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('id = "my-hub"', 'id = "my hub"', 6, "[hub.id] 'my hub': is no id"),
+        ('zone = "Europe/Paris"', 'zone = "Europe/Pari"', 9, "is no time zone"),
+        ('zone = "Europe/Paris"', 'zone = "../../etc"', 9, "is no time zone"),
+        ('language = "fr"', 'language = "de"', 8, "write one of: en, fr"),
+        ("lat = 48.5206", "lat = 1e400", 17, "[site.lat] '1e400': is no latitude"),
+        ("lat = 48.5206", "", 11, "[site.lat]: is missing → for example: lat ="),
+        ("lat = 48.5206", "lat = nan", 17, "is no latitude"),
+        ("per_km = 0.80", "per_kn = 0.80", 46, "did you mean per_km?"),
+        ("per_km = 0.80", "per_km = -0.80", 46, "is out of bounds"),
+        ("per_km = 0.80", "per_km = 0.805", 46, "has parts of a cent"),
+        ("per_km = 0.80", "per_km = true", 46, "is of the wrong kind"),
+        ("per_km = 0.80", "per_km = [1]", 46, "is of the wrong kind"),
+        ("[store]", "[stroe]", 27, "[stroe]: is no known key → did you mean store?"),
+        ("max_rounds = 3", "max_rounds = 0", 83, "write a number from 1 to 20"),
+        ('time = "18:00"', 'time = "24:00"', 89, "is no time of day"),
+        ('delivery_days = "tue-fri"', 'delivery_days = ""', 79, "names no day"),
+        ('sessions = "fri 16', 'sessions = "frx 16', 80, "is no day"),
+        (
+            'profile = "small_van"',
+            'profile = "small_vam"',
+            107,
+            "did you mean small_van?",
+        ),
+        ("kmh = 15", "kmh = 0", 103, "write a number from 1 to 130"),
+        ("[tariff.handling]", "[[tariff.handling]]", 27, "is no table"),
+    ],
+)
+def test_a_wrong_key_is_named(
+    file: Path, old: str, new: str, line: int, said: str
+) -> None:
+    """The line is that of the key, or of the table that lacks it."""
+    change(file, (old, new))
+    with pytest.raises(InputError) as caught:
+        read_hub(file.parent)
+    (problem, *_) = caught.value.problems
+    assert said in str(problem)
+    if "[[" not in new:
+        assert problem.line == line
+    assert problem.file == "hub.toml"
+
+
+def test_all_wrong_keys_at_once(file: Path) -> None:
+    """Each has its problem; the message tells the first and how many more."""
+    change(file, ("kmh = 15", "kmh = 0"), ("lat = 48.5206", ""), ("[store]", "[shop]"))
+    with pytest.raises(InputError, match=r"cannot be used: .*\(and 2 more\)") as caught:
+        read_hub(file.parent)
+    assert len(caught.value.problems) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a = [[", "is no TOML"),
+        (b"[hub]\nid = my-hub", "hub.toml:2: is no TOML"),
+        (b"a = " + b"[" * 50_000, "is no TOML"),
+        (b"a = " + b"9" * 5_000, "is no TOML"),
+        (b"\xff\xfe", "is not UTF-8"),
+        (b"#" * 300_000, "are too many"),
+    ],
+)
+def test_what_is_no_toml(tmp_path: Path, content: bytes, said: str) -> None:
+    """Syntax, depth, digits, encoding and size each have their message."""
+    (tmp_path / "hub.toml").write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        read_hub(tmp_path)
+    assert said in str(caught.value)
+
+
+def test_no_hub_file(tmp_path: Path) -> None:
+    """The remedy is the command that makes one."""
+    with pytest.raises(InputError, match="mil init DIR"):
+        read_hub(tmp_path)
+
+
+def test_a_hub_file_is_never_overwritten(file: Path) -> None:
+    """A second start leaves the first one's work alone."""
+    file.write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="is there already"):
+        write_new_hub(file.parent)
+    assert file.read_text("utf-8") == "mine"
+    assert [path.name for path in file.parent.iterdir()] == ["hub.toml"]
+
+
+def test_a_folder_that_cannot_be_made(file: Path) -> None:
+    """A file where the folder should be is said, not traced."""
+    with pytest.raises(InputError, match="cannot be written"):
+        write_new_hub(file / "below")
+
+
+def test_a_wrong_url_does_not_show(file: Path) -> None:
+    """It may hold a password."""
+    change(file, ("sqlite:///hub.db", "postgresql://u:canary\\u0007@h/d"))
+    with pytest.raises(InputError) as caught:
+        read_hub(file.parent)
+    assert "canary" not in str(caught.value)
+    assert "canary" not in str(caught.value.problems)
