@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Never
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from mil.calendar import Week
 from mil.errors import InputError, MilError, RefusedPlanError
@@ -40,10 +41,18 @@ class PoliteGroup(TyperGroup):
         except KeyboardInterrupt:
             _say("Interrupted; the last saved plan is untouched.")
             raise typer.Exit(INTERRUPTED) from None
+        except (typer.Exit, typer.Abort, TyperException, BrokenPipeError):
+            raise
         except OSError as error:
-            if isinstance(error, BrokenPipeError) or os.environ.get("MIL_DEBUG"):
-                raise
             _say(f"Error: {error.strerror or error}: {error.filename or ''}")
+            raise typer.Exit(1) from None
+        except Exception as error:
+            if os.environ.get("MIL_DEBUG"):
+                raise
+            _say(
+                f"Error: {type(error).__name__}: {error}. This is a defect of the "
+                "planner; run it again with MIL_DEBUG=1 and report what it prints."
+            )
             raise typer.Exit(1) from None
 
 

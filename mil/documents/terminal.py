@@ -138,8 +138,8 @@ def _show_left_out(console: Console, plan: WeekPlan) -> None:
             _bullet(console, f"{refusal.line}: {refusal.reason}")
     if plan.replenishments:
         console.print(Text("To order for the stock", style="bold"))
-        for item in plan.replenishments:
-            _bullet(console, item.reason)
+        for bulk in plan.replenishments:
+            _bullet(console, bulk.reason)
 
 
 def _bullet(console: Console, text: str) -> None:

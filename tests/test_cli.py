@@ -1,0 +1,321 @@
+"""The whole way through the command line: what is on disk, and in the database."""
+
+import csv
+import json
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from typer.main import get_command
+from typer.testing import Result
+
+import cli
+
+WEEK = "2026-W48"
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+Mil = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def hub(sample_run: tuple[Path, Result]) -> Path:
+    """Give the workspace of the planned sample week."""
+    folder, result = sample_run
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shown(hub: Path, mil: Mil) -> dict[str, list[dict[str, object]]]:
+    """Give the sample week as `mil show --json` lists it."""
+    found = json.loads(mil("show", WEEK, "--hub", hub, "--json").stdout)
+    assert found["week"] == WEEK
+    return dict(found)
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Read a table of the sample hub."""
+    with (SAMPLE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def query(hub: Path, sql: str) -> list[tuple[object, ...]]:
+    """Ask the workspace's database."""
+    with closing(sqlite3.connect(hub / "hub.db")) as database:
+        return database.execute(sql).fetchall()
+
+
+def test_demo_says_in_plain_words_what_came_out(
+    sample_run: tuple[Path, Result],
+) -> None:
+    """The summary names rounds, km, hours, cost, going alone, reasons, folder."""
+    folder, result = sample_run
+    said = result.stdout
+    assert re.search(r"\d+ pickup and \d+ delivery rounds", said)
+    assert re.search(r"km and .* h \d\d, and cost [\d,]+\.\d\d €", said)
+    assert "Everybody going alone" in said
+    assert "Not served" in said
+    assert "after the cut-off" in said
+    assert folder.name in said
+
+
+def test_every_row_of_the_sample_is_in_the_database(hub: Path) -> None:
+    """What the files hold is what the tables hold, none lost and none twice."""
+    for name, table in (
+        ("sites.csv", "sites"),
+        ("products.csv", "products"),
+        ("lots.csv", "lots"),
+        ("orders.csv", "order_lines"),
+        ("vehicles.csv", "vehicles"),
+        ("drivers.csv", "drivers"),
+    ):
+        ((count,),) = query(hub, f"select count(*) from {table}")  # noqa: S608
+        assert count == len(rows_of(name)), name
+
+
+def test_every_order_line_is_carried_or_said_why_not(
+    hub: Path, shown: dict[str, list[dict[str, object]]]
+) -> None:
+    """Each line's weight is on a round, or in a refusal or an unserved consignment."""
+    from data.workspace import open_store
+    from mil.calendar import Week
+
+    with open_store(hub) as store:
+        plan = store.plan(Week.parse(WEEK))
+    carried = {c for round_ in plan.rounds for c in round_.consignments}
+    unserved = {item.consignment for item in plan.unserved}
+    assert carried | unserved == set(plan.consignments)
+    assert not carried & unserved
+    told = {item.line for c in plan.consignments.values() for item in c.items}
+    told |= {refusal.line for refusal in plan.refusals}
+    assert {line.id for line in plan.inputs.lines} <= told
+    assert len(plan.inputs.lines) == len(rows_of("orders.csv"))
+    assert len(shown["rounds"]) == len(plan.rounds)
+
+
+def test_the_saved_plan_is_the_one_shown(
+    hub: Path, shown: dict[str, list[dict[str, object]]]
+) -> None:
+    """The database holds one version, whose digest and rounds are those shown."""
+    ((count,),) = query(hub, "select count(*) from plans")
+    assert count == 1
+    total = sum(int(str(round_["cost_cents"])) for round_ in shown["rounds"])
+    assert total == shown["cost_cents"]
+
+
+def test_the_awkward_things_are_said(
+    shown: dict[str, list[dict[str, object]]],
+) -> None:
+    """The planted troubles of the sample each come out with their own reason."""
+    refused = {str(r["line"]).split("/")[0]: r["code"] for r in shown["refused"]}
+    assert refused["C0084"] == "no_weight"
+    assert refused["C0088"] == "after_cutoff"
+    assert refused["C0090"] == refused["C0091"] == "no_service"
+    assert refused["C0092"] == "no_stock"
+    unserved = {str(u["consignment"]): u["code"] for u in shown["unserved"]}
+    assert unserved["2026-11-24-x-biquettes-comptoir-tisserands-c"] == "no_day"
+    assert any("cuisine-point-jour" in name for name in unserved)
+    assert "capacity" in unserved.values()
+
+
+def test_the_awkward_sites_go_by_the_only_vehicle_that_can(
+    shown: dict[str, list[dict[str, object]]],
+) -> None:
+    """The narrow bridge sees no large van, the pedestrian street only the bike."""
+    vehicles: dict[str, set[object]] = {"chemin-creux": set(), "bistrot-ruelle": set()}
+    for round_ in shown["rounds"]:
+        stops = round_["stops"]
+        assert isinstance(stops, list)
+        for stop in stops:
+            if stop["site"] in vehicles:
+                vehicles[stop["site"]].add(round_["vehicle"])
+    assert vehicles["bistrot-ruelle"] == {"velo"}
+    assert not vehicles["chemin-creux"] & {"frigo", "fourgon", "transporteur"}
+
+
+def test_the_judge_agrees_with_the_saved_plan(hub: Path, mil: Mil) -> None:
+    """`mil check` finds no fault and leaves with 0."""
+    result = mil("check", WEEK, "--hub", hub)
+    assert result.exit_code == 0
+    assert "no fault" in result.stderr
+    assert json.loads(mil("check", WEEK, "--hub", hub, "--json").stdout) == []
+
+
+def test_shares_sum_to_the_cost_of_the_rounds(
+    hub: Path, mil: Mil, shown: dict[str, list[dict[str, object]]]
+) -> None:
+    """`mil share --json` has its documented keys and sums to the cent."""
+    found = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
+    assert found["week"] == WEEK
+    assert found["cost_cents"] == shown["cost_cents"]
+    assert sum(share["cents"] for share in found["shares"]) == found["cost_cents"]
+    assert {"producer", "cents", "alone_cents"} <= found["shares"][0].keys()
+    producers = [share["producer"] for share in found["shares"]]
+    assert len(set(producers)) == len(producers) >= 30
+
+
+def test_every_document_is_on_disk(
+    hub: Path, shown: dict[str, list[dict[str, object]]]
+) -> None:
+    """One round sheet per round, a pickup sheet per farm visited, the map, exports."""
+    folder = hub / WEEK
+    sheets = {path.stem for path in (folder / "round-sheets").iterdir()}
+    assert sheets == {f"round-{round_['id']}" for round_ in shown["rounds"]}
+    farms = set()
+    for round_ in shown["rounds"]:
+        stops = round_["stops"]
+        assert isinstance(stops, list)
+        if round_["kind"] == "pickup":
+            farms |= {s["site"] for s in stops if s["taken"]["consignments"]}
+    pickups = {path.stem for path in (folder / "pickup-sheets").iterdir()}
+    assert {f"pickup-{farm}" for farm in farms} <= pickups
+    names = {path.name for path in folder.iterdir()}
+    tables = {"rounds.csv", "rounds.xlsx", "shares.csv", "shares.xlsx"}
+    assert {"map.html", "week.pdf", *tables} <= names
+    assert any((folder / "hub").iterdir())
+    assert any((folder / "delivery-notes").iterdir())
+
+
+def test_a_round_sheet_names_its_stops_in_order(
+    hub: Path, shown: dict[str, list[dict[str, object]]]
+) -> None:
+    """The printed stops are those of the plan, in the plan's order."""
+    names = {row["id"]: row["name"] for row in rows_of("sites.csv")}
+    round_ = max(shown["rounds"], key=lambda r: len(str(r["stops"])))
+    sheet = hub / WEEK / "round-sheets" / f"round-{round_['id']}.pdf"
+    pages = PdfReader(sheet).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    stops = round_["stops"]
+    assert isinstance(stops, list)
+    places = [text.find(names[stop["site"]]) for stop in stops if stop["site"] in names]
+    assert len(places) > 3
+    assert -1 not in places
+
+
+def test_the_csv_of_shares_is_what_the_command_says(hub: Path, mil: Mil) -> None:
+    """The accountant's file has the same cents as `mil share`."""
+    found = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
+    with (hub / WEEK / "shares.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    at = next(i for i, name in enumerate(rows[0]) if name.startswith("Part"))
+    written = {row[0]: row[at] for row in rows[1:]}
+    for share in found["shares"]:
+        cents = int(re.sub(r"[^\d-]", "", written[share["producer"]]))
+        assert cents == share["cents"], share["producer"]
+
+
+def test_a_reprint_solves_nothing_and_changes_nothing(
+    hub: Path, mil: Mil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Printed again from the saved plan, every file has the same bytes."""
+
+    def forbidden(*_: object) -> None:
+        raise AssertionError("a reprint must not solve")
+
+    monkeypatch.setattr("routing.solve.solve_days", forbidden)
+    monkeypatch.setattr("scheduling.solve.solve_week", forbidden)
+    assert mil("documents", WEEK, "--hub", hub, "--out", tmp_path).exit_code == 0
+    first = hub / WEEK
+    for path in sorted(first.rglob("*")):
+        if path.is_file() and path.suffix in {".pdf", ".csv", ".html"}:
+            again = tmp_path / path.relative_to(first)
+            assert again.read_bytes() == path.read_bytes(), path.name
+
+
+def test_the_same_files_twice_add_nothing(hub: Path, mil: Mil) -> None:
+    """A second import of everything leaves every table as it was."""
+    before = query(hub, "select count(*) from order_lines")
+    files = sorted(SAMPLE.glob("*.csv"))
+    result = mil("import", *files, "--hub", hub)
+    assert result.exit_code == 0
+    assert "added" not in result.stderr.split("Imported")[1]
+    assert query(hub, "select count(*) from order_lines") == before
+
+
+def test_a_dry_run_writes_nothing(mil: Mil, tmp_path: Path) -> None:
+    """`--dry-run` says what would be, and the tables stay empty."""
+    hub = tmp_path / "hub"
+    assert mil("init", hub).exit_code == 0
+    result = mil("import", SAMPLE / "drivers.csv", "--dry-run", "--hub", hub)
+    assert "Would import" in result.stderr
+    assert query(hub, "select count(*) from drivers") == [(0,)]
+
+
+def test_the_workspace_is_found_by_variable_or_folder(
+    hub: Path, mil: Mil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without --hub, MIL_HUB is taken, and without it the current folder."""
+    monkeypatch.setenv("MIL_HUB", str(hub))
+    assert mil("check", WEEK).exit_code == 0
+    monkeypatch.delenv("MIL_HUB")
+    assert mil("check", WEEK).exit_code == 4
+    monkeypatch.chdir(hub)
+    assert mil("check", WEEK).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("plan", "2025-W53"), 4, "2026-W48"),
+        (("plan", "next"), 4, "2026-W48"),
+        (("plan", "2026-W30"), 4, "import an order file"),
+        (("show", "2026-W30"), 4, "mil plan"),
+        (("import", "nowhere.csv"), 4, "nowhere.csv"),
+        (("plan", WEEK, "--seconds", "0"), 2, ""),
+        (("fly",), 2, ""),
+    ],
+)
+def test_wrong_use_gets_a_message_and_its_code(
+    hub: Path, mil: Mil, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    """Each mistake is answered by one message with a remedy, never a traceback."""
+    extra = () if arguments[0] == "fly" else ("--hub", str(hub))
+    result = mil(*arguments, *extra)
+    assert result.exit_code == code, result.output
+    assert said in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_damaged_plan_is_refused(hub: Path, mil: Mil, tmp_path: Path) -> None:
+    """One changed digit in the saved plan is noticed before anything is printed."""
+    copy = tmp_path / "hub.db"
+    with closing(sqlite3.connect(hub / "hub.db")) as database:
+        database.execute("vacuum into ?", (str(copy),))
+    (tmp_path / "hub.toml").write_bytes((hub / "hub.toml").read_bytes())
+    columns = [row[1] for row in query(tmp_path, "pragma table_info(plans)")]
+    body = next(name for name in ("document", "body", "json") if name in columns)
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute(
+            f"update plans set {body} = replace({body}, '\"seed\":1', '\"seed\":2')"  # noqa: S608
+        )
+        database.commit()
+    result = mil("show", WEEK, "--hub", tmp_path)
+    assert result.exit_code == 8, result.output
+    assert "Traceback" not in result.output
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    """Each command's help says what it does and shows one real call."""
+    commands = get_command(cli.app).commands  # type: ignore[attr-defined]
+    assert len(commands) == 8
+    for name, command in commands.items():
+        assert command.help, name
+        assert f"Example: mil {name}" in command.help, name
+
+
+def test_an_unexpected_error_is_one_line(
+    hub: Path, mil: Mil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A defect of ours is named and pointed at, without a traceback."""
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("mil.documents.terminal.show_plan", broken)
+    result = mil("show", WEEK, "--hub", hub)
+    assert result.exit_code == 1
+    assert "oops" in result.stderr
+    assert "MIL_DEBUG" in result.stderr
