@@ -14,7 +14,7 @@ from mil.documents.wording import (
     total_line,
 )
 from mil.documents.words import Words
-from mil.plan import Round
+from mil.plan import Replenishment, Round
 from mil.units import Cents
 
 
@@ -35,6 +35,16 @@ class RoundLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StockOrder:
+    """Bulk to order from a producer for the stock."""
+
+    product: str
+    producer: str
+    quantity: str
+    needed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """All that the cover page shows."""
 
@@ -47,6 +57,7 @@ class Cover:
     verdict: str
     caveat: str
     missed: tuple[Missed, ...]
+    orders: tuple[StockOrder, ...]
     distances: str
     made: str
 
@@ -56,7 +67,7 @@ def cover(legs: Legs, words: Words) -> Cover:
     plan = legs.plan
     alone = sum(share.alone.cents for share in legs.shares.producers)
     undone = sum(len(share.alone.undone) for share in legs.shares.producers)
-    carried = {c for r in plan.rounds for c in r.consignments}
+    carried = {c for r in legs.rounds for c in r.consignments}
     days = plan.inputs.week.days
     return Cover(
         heading=heading(
@@ -65,14 +76,15 @@ def cover(legs: Legs, words: Words) -> Cover:
             words("cover.title"),
             words("cover.span", a=words.day(days[0]), b=words.day(days[-1])),
         ),
-        rounds=tuple(_round_line(legs, words, r) for r in plan.rounds),
-        km=words.km(sum(r.metres for r in plan.rounds)),
-        time=words.duration(sum(r.seconds for r in plan.rounds)),
+        rounds=tuple(_round_line(legs, words, r) for r in legs.rounds),
+        km=words.km(sum(r.metres for r in legs.rounds)),
+        time=words.duration(sum(r.seconds for r in legs.rounds)),
         load=total_line(words, Load.of(legs.goods(carried))),
         cost=words.money(plan.cost),
         verdict=_verdict(words, plan.cost, alone),
         caveat=words.count("cover.undone", undone) if undone else "",
         missed=missed_goods(legs, words, ""),
+        orders=tuple(_stock_order(legs, words, o) for o in plan.replenishments),
         distances=words("sheet.distances", source=plan.matrices.source),
         made=words(
             "cover.made",
@@ -94,6 +106,16 @@ def _moment(legs: Legs, words: Words) -> str:
 def _verdict(words: Words, cost: Cents, alone: Cents) -> str:
     key = "cover.less" if cost <= alone else "cover.more"
     return words(key, amount=words.money(abs(alone - cost)), alone=words.money(alone))
+
+
+def _stock_order(legs: Legs, words: Words, order: Replenishment) -> StockOrder:
+    product = legs.product(order.product)
+    return StockOrder(
+        product=product.name,
+        producer=legs.site(product.producer).name,
+        quantity=words.quantity(order.quantity, product.unit),
+        needed_by=words.day(order.needed_by),
+    )
 
 
 def _round_line(legs: Legs, words: Words, round_: Round) -> RoundLine:

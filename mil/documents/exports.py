@@ -109,7 +109,7 @@ def rounds_table(legs: Legs, words: Words) -> Table:
     return Table(
         title=words("export.rounds"),
         head=tuple(words(f"export.{key}") for key in head + figures),
-        rows=tuple(_round_row(legs, words, r) for r in legs.plan.rounds),
+        rows=tuple(_round_row(legs, words, r) for r in legs.rounds),
     )
 
 
@@ -146,7 +146,7 @@ def stops_table(legs: Legs, words: Words) -> Table:
     return Table(
         title=words("export.stops"),
         head=tuple(words(f"export.{key}") for key in head + times),
-        rows=tuple(row for r in legs.plan.rounds for row in _stop_rows(legs, r)),
+        rows=tuple(row for r in legs.rounds for row in _stop_rows(legs, r)),
     )
 
 

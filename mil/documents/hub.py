@@ -74,13 +74,13 @@ class HubSheet:
 def hub_days(legs: Legs) -> tuple[date, ...]:
     """Return the days on which the hub has something to do."""
     fetched = {c.day for c in _fetched(legs)}
-    return tuple(sorted(fetched | {r.day for r in legs.plan.rounds}))
+    return tuple(sorted(fetched | {r.day for r in legs.rounds}))
 
 
 def hub_sheet(legs: Legs, words: Words, day: date) -> HubSheet:
     """Return the platform's sheet of one day."""
-    incoming = legs.rounds(day, RoundKind.PICKUP)
-    outgoing = legs.rounds(day, RoundKind.DELIVERY)
+    incoming = legs.rounds_on(day, RoundKind.PICKUP)
+    outgoing = legs.rounds_on(day, RoundKind.DELIVERY)
     received = [c for r in incoming for c in legs.goods(r.consignments)]
     leaving = [c for r in outgoing for c in legs.goods(r.consignments)]
     return HubSheet(

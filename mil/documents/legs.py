@@ -54,8 +54,10 @@ class Legs:
     ----------
     plan, shares
         The week.
+    rounds
+        All rounds in order of time.
     numbers
-        Number of each round in the week, from 1, by round id.
+        Number of each of them, from 1, by round id.
     taken, handed
         Visits by consignment id: at the farm (or hub) where it is taken on board, and
         where it is handed over; per round kind, as goods may travel twice.
@@ -65,6 +67,7 @@ class Legs:
 
     plan: WeekPlan
     shares: WeekShares
+    rounds: tuple[Round, ...]
     numbers: Mapping[str, int]
     taken: Mapping[tuple[RoundKind, str], Visit]
     handed: Mapping[tuple[RoundKind, str], Visit]
@@ -73,11 +76,13 @@ class Legs:
     @classmethod
     def of(cls, plan: WeekPlan, shares: WeekShares) -> "Legs":
         """Index a plan."""
-        visits = [Visit(r, at) for r in plan.rounds for at in range(len(r.stops))]
+        rounds = sorted(plan.rounds, key=lambda r: (r.day, r.start, r.id))
+        visits = [Visit(r, at) for r in rounds for at in range(len(r.stops))]
         return cls(
             plan=plan,
             shares=shares,
-            numbers={r.id: n for n, r in enumerate(plan.rounds, start=1)},
+            rounds=tuple(rounds),
+            numbers={r.id: n for n, r in enumerate(rounds, start=1)},
             taken={(v.round.kind, c): v for v in visits for c in v.stop.taken},
             handed={(v.round.kind, c): v for v in visits for c in v.stop.handed},
             lines={line.id: line for line in plan.inputs.lines},
@@ -127,10 +132,9 @@ class Legs:
         """Return the visit at the client, if there is one."""
         return self.handed.get((RoundKind.DELIVERY, consignment))
 
-    def rounds(self, day: date, kind: RoundKind) -> tuple[Round, ...]:
+    def rounds_on(self, day: date, kind: RoundKind) -> tuple[Round, ...]:
         """Return the rounds of a day and kind, earliest first."""
-        found = (r for r in self.plan.rounds if r.day == day and r.kind is kind)
-        return tuple(sorted(found, key=lambda r: (r.start, r.id)))
+        return tuple(r for r in self.rounds if r.day == day and r.kind is kind)
 
     def works(self, visit: Visit) -> bool:
         """Whether it is a numbered stop: goods change hands away from the hub."""

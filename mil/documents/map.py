@@ -57,7 +57,7 @@ class Box:
 
 def week_map(legs: Legs, words: Words) -> bytes:
     """Return the map of all rounds of a week as one HTML file."""
-    visited = {stop.site for r in legs.plan.rounds for stop in r.stops}
+    visited = {stop.site for r in legs.rounds for stop in r.stops}
     sites = tuple(legs.site(site) for site in sorted(visited | {legs.hub.id}))
     towns = _towns(sites)
     box = Box.around(sites)
@@ -118,7 +118,7 @@ def _draw(legs: Legs, box: Box, towns: Sequence[tuple[str, float, float]]) -> st
         label = f'<span class="town" data-town="{number}"></span>'
         _pin(lat, lon, label, (0, -8), f"town{number}").add_to(chart)
     beside: dict[Spot, int] = {}
-    for round_ in legs.plan.rounds:
+    for round_ in legs.rounds:
         _layer(legs, round_, beside).add_to(chart)
     star = _pin(legs.hub.lat, legs.hub.lon, STAR, (19, 19), "hub")
     star.options["zIndexOffset"] = 1000

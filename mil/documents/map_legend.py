@@ -1,6 +1,7 @@
 """Colours of the map's rounds, its legend, and what a click on a stop shows."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from mil.documents.legs import Legs, Visit
 from mil.documents.map_page import LegendDay, LegendRound, Note
@@ -40,10 +41,9 @@ def dash(number: int) -> str | None:
 
 def legend(legs: Legs, words: Words) -> Iterable[LegendDay]:
     """Yield the days with their rounds; `layer` is folium's name for each."""
-    for day in legs.plan.days:
-        rounds = tuple(_legend_round(legs, words, r) for r in day.rounds)
-        if rounds:
-            yield LegendDay(words.day(day.day), rounds)
+    for day, rounds in groupby(legs.rounds, key=lambda r: r.day):
+        lines = tuple(_legend_round(legs, words, r) for r in rounds)
+        yield LegendDay(words.day(day), lines)
 
 
 def _legend_round(legs: Legs, words: Words, round_: Round) -> LegendRound:
@@ -70,7 +70,7 @@ def _legend_round(legs: Legs, words: Words, round_: Round) -> LegendRound:
 def notes(legs: Legs, words: Words) -> Iterable[Note]:
     """Yield what a click on a stop shows."""
     yield Note("marker_hub", legs.hub.name, (words("map.hub"),))
-    for round_ in legs.plan.rounds:
+    for round_ in legs.rounds:
         number = legs.numbers[round_.id]
         for at, badge in enumerate(legs.stop_numbers(round_)):
             if badge:

@@ -102,7 +102,7 @@ class _Office:
 
     def _round_sheets(self) -> Iterator[Document]:
         language = self._words()
-        for round_ in self._legs.plan.rounds:
+        for round_ in self._legs.rounds:
             sheet = round_sheet(self._legs, language, round_)
             content = self._press.sheet("round", language, sheet)
             yield Document(f"round-sheets/round-{round_.id}.pdf", content)

@@ -149,6 +149,14 @@ def test_qr_holds_coordinates_only(legs: Legs) -> None:
     assert navigation_qr(site) != navigation_qr(replace(site, lat=48.5))
 
 
+def test_rounds_are_numbered_by_time(small: Small) -> None:
+    """The first round to leave is number 1, whatever its id, on every document."""
+    plan, shares = small
+    turned = replace(plan.days[0], rounds=plan.days[0].rounds[::-1])
+    numbers = Legs.of(replace(plan, days=(turned,)), shares).numbers
+    assert [numbers[r.id] for r in turned.rounds] == [3, 2, 1]
+
+
 def test_sorting_adds_up_to_what_comes_in(legs: Legs) -> None:
     """Cells, row sums and column sums count every crate that passes the dock once."""
     pages = hub_sheet(legs, EN, TUESDAY).sorting
@@ -234,6 +242,7 @@ def test_cover_shows_cost_and_comparison(legs: Legs) -> None:
     assert "(€352.40)" in page.verdict
     assert len(page.rounds) == 4
     assert len(page.missed) == 2
+    assert [o.quantity for o in page.orders] == ["9\u00a0bunches"]
     assert "Sunday 22 November at 11:00" in page.made
 
 
