@@ -189,6 +189,7 @@ class SqlStore:
             When the store cannot be read.
         """
         days = schema.order_lines.c.day
+        own = {self.hub.site.id: self.hub.site}
         first, last = week.days[0].isoformat(), week.days[-1].isoformat()
         with self._database.reading() as connection:
             rows = self._rows(connection)
@@ -196,7 +197,7 @@ class SqlStore:
             return WeekInputs(
                 week=week,
                 hub=self.hub,
-                sites={self.hub.site.id: self.hub.site} | rows.load(SITES),
+                sites=own | rows.load(SITES) | own,
                 vehicles=rows.load_vehicles(),
                 drivers=rows.load(DRIVERS),
                 products=rows.load(PRODUCTS),

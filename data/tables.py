@@ -206,7 +206,8 @@ def _refuse_many(rows: int, columns: int, label: str, line: int) -> None:
 def _read_book(raw: bytes, label: str) -> list[RawTable]:
     tables = []
     for name, rows in _sheets(_child_lines(raw, label), label).items():
-        if table := make_table(f"{label} [{name}]", rows):
+        shown = "".join(sign if sign.isprintable() else "?" for sign in name)
+        if table := make_table(f"{label} [{shown}]", rows):
             tables.append(table)
     return tables
 

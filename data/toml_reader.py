@@ -81,7 +81,7 @@ class TomlReader:
             InputProblem(
                 self._path.name,
                 self._line_of((*path, key)),
-                ".".join((*path, key)),
+                ".".join(_printable(part) for part in (*path, key)),
                 "" if found is None or key == "url" else str(found)[:60],
                 error.message,
                 error.remedy,
@@ -199,6 +199,10 @@ class Section:
     def sections(self) -> "dict[str, Section]":
         """Return the tables in this one by the names that the file gives them."""
         return {key: self.section(key) for key in self._values}
+
+
+def _printable(key: str) -> str:
+    return "".join(sign if sign.isprintable() else "?" for sign in key)
 
 
 def _scalar_text(value: object) -> str:

@@ -63,6 +63,7 @@ def test_the_template_is_a_hub(file: Path) -> None:
         ("per_km = 0.80", "per_km = 0.805", 46, "has parts of a cent"),
         ("per_km = 0.80", "per_km = true", 46, "is of the wrong kind"),
         ("per_km = 0.80", "per_km = [1]", 46, "is of the wrong kind"),
+        ("[store]", '["a\\u001bb"]', 0, "[a?b]: is no known key"),
         ("[store]", "[stroe]", 27, "[stroe]: is no known key → did you mean store?"),
         ("max_rounds = 3", "max_rounds = 0", 83, "write a number from 1 to 20"),
         ('time = "18:00"', 'time = "24:00"', 89, "is no time of day"),

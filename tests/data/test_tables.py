@@ -171,6 +171,14 @@ def test_a_workbook_s_rows_keep_their_numbers(tmp_path: Path) -> None:
     assert table.rows == (Row(4, ("", "", "x", "y")),)
 
 
+def test_a_sheet_s_name_cannot_command_the_terminal(tmp_path: Path) -> None:
+    """Control characters in it are shown as question marks."""
+    path = workbook(tmp_path, small)
+    changed(path, lambda xml: xml.replace(b"orders", b"o\x1b[2J"), "xl/workbook.xml")
+    (table,) = read_table_file(path).tables
+    assert table.label.endswith("[o?[2J]")
+
+
 def test_cells_are_what_a_person_sees(tmp_path: Path) -> None:
     """5.0 is 5, sums are not 0.30000000000000004, dates are days, 007 stays text."""
 
