@@ -306,3 +306,11 @@ def test_a_driver_in_two_vehicles(
         new = replace(bench.again(week, truck, later), driver="anna")
         rounds = tuple(new if r == truck else r for r in friday.rounds)
         assert kinds(shared, replace(friday, rounds=rounds)) == found
+
+
+def test_carried_without_being_asked(work: DayWork, friday: DayPlan) -> None:
+    """Goods that are no work of that day are not carried on it."""
+    jobs = tuple(job for job in work.jobs if job.consignment != "s-truck")
+    faults = check_day(replace(work, jobs=jobs), friday)
+    truck = next(r for r in friday.rounds if r.vehicle == "truck")
+    assert ("job", truck.id) in {(f.kind, f.where) for f in faults}

@@ -99,6 +99,16 @@ def test_any_number_off_by_one_is_found(week: WeekPlan, bench: Any) -> None:
     assert all(check_week(bench.with_round(week, new)) for new in spoiled)
 
 
+def test_invented_goods(week: WeekPlan) -> None:
+    """An item more, of a line that nobody ordered, is found whatever it weighs."""
+    one = week.consignments["o-apples"]
+    extra = replace(one.items[0], line="nobody", quantity=1000, grams=1050)
+    goods = replace(one, items=(*one.items, extra), grams=one.grams + 1050)
+    plan = replace(week, consignments={**week.consignments, one.id: goods})
+    found = {(f.kind, f.where) for f in check_week(plan)}
+    assert ("line", one.id) in found
+
+
 def test_goods_of_an_unknown_product(week: WeekPlan) -> None:
     """Nothing can be said about goods whose product nobody knows."""
     products = {k: v for k, v in week.inputs.products.items() if k != "apples"}
