@@ -191,7 +191,7 @@ def test_zones_units_and_weights_are_plausible() -> None:
 def test_a_day_fits_the_vans_of_the_hub_in_two_trips(day: date) -> None:
     """Weight and crates to deliver are within two trips of the hub's own vans.
 
-    The order of 60 frozen crates (C0082) is left out: it is meant not to fit.
+    The order of 60 frozen crates (C0208) is left out: it is meant not to fit.
     """
     vans = [v for v in table("vehicles") if v["owner"] == "hub" and v["size"] == "van"]
     products = by_id("products")
@@ -201,7 +201,7 @@ def test_a_day_fits_the_vans_of_the_hub_in_two_trips(day: date) -> None:
         product = products[line["product"]]
         if day_of(line) != day or flow_of(line) == "on_site" or not product["unit_kg"]:
             continue
-        if line["order"] == "C0082":
+        if line["order"] == "C0208":
             continue
         group = (product["zone"], product["producer"], line["client"])
         kilograms += sales_units(line) * float(product["unit_kg"])
@@ -221,13 +221,13 @@ def test_days_are_days_with_service_but_for_two_orders() -> None:
         if day_of(line) not in (SESSIONS if flow_of(line) == "on_site" else WEEK[1:5])
     }
     assert {day_of(line) for line in table("orders")} <= set(WEEK)
-    assert wrong == {"C0090", "C0091"}
+    assert wrong == {"C0216", "C0217"}
 
 
 def test_orders_are_in_time_but_for_two() -> None:
-    """Only C0088 and C0089 were ordered after their cut-off."""
+    """Only C0214 and C0215 were ordered after their cut-off."""
     late = {line["order"] for line in table("orders") if not in_time(line)}
-    assert late == {"C0088", "C0089"}
+    assert late == {"C0214", "C0215"}
 
 
 def test_the_cut_offs_are_those_of_the_hub() -> None:
@@ -282,17 +282,17 @@ def test_canteens_open_early_and_briefly() -> None:
 
 
 def test_an_order_beyond_every_frozen_compartment() -> None:
-    """C0082 is 60 frozen crates; no vehicle takes half of them."""
-    (line,) = [row for row in table("orders") if row["order"] == "C0082"]
+    """C0208 is 60 frozen crates; no vehicle takes half of them."""
+    (line,) = [row for row in table("orders") if row["order"] == "C0208"]
     assert by_id("products")[line["product"]]["zone"] == "frozen"
     assert (line["quantity"], line["unit"]) == ("60", "crate")
     assert 2 * frozen_crates(table("vehicles")) < 60
 
 
 def test_a_window_that_cannot_be_reached() -> None:
-    """C0083's client closes half an hour after the dock opens, more than 30 km off."""
+    """C0209's client closes half an hour after the dock opens, more than 30 km off."""
     hub = tomllib.loads((SAMPLE / "hub.toml").read_text(encoding="utf-8"))["site"]
-    (client,) = {row["client"] for row in table("orders") if row["order"] == "C0083"}
+    (client,) = {row["client"] for row in table("orders") if row["order"] == "C0209"}
     site = by_id("sites")[client]
     here, there = (hub["lat"], hub["lon"]), (float(site["lat"]), float(site["lon"]))
     assert hub["dock"].endswith("05:00-20:00")
@@ -318,8 +318,8 @@ def test_a_product_that_nobody_has_weighed() -> None:
 def test_stock_is_short_of_walnut_oil_and_flour() -> None:
     """Two stored goods are ordered beyond what the lots hold."""
     for product, order in (
-        ("huile-noyer-huile-de-noix-25-cl", "C0092"),
-        ("moulin-aulnes-farine-de-ble-t80", "C0094"),
+        ("huile-noyer-huile-de-noix-25-cl", "C0218"),
+        ("moulin-aulnes-farine-de-ble-t80", "C0220"),
     ):
         lots = [lot for lot in table("lots") if lot["product"] == product]
         (line,) = [row for row in table("orders") if row["order"] == order]
@@ -345,7 +345,7 @@ def test_one_day_of_shelf_life() -> None:
         for line in table("orders")
         if products[line["product"]]["shelf_days"] == "1"
     }
-    assert {"C0097", "C0098", "C0099"} <= orders
+    assert {"C0223", "C0224", "C0225"} <= orders
 
 
 def test_names_that_break_careless_programs() -> None:
@@ -355,8 +355,8 @@ def test_names_that_break_careless_programs() -> None:
 
 
 def test_a_line_with_another_flow_than_its_client() -> None:
-    """C0095 is fetched on site by a shop that is delivered otherwise."""
-    (line,) = [row for row in table("orders") if row["order"] == "C0095"]
+    """C0221 is fetched on site by a shop that is delivered otherwise."""
+    (line,) = [row for row in table("orders") if row["order"] == "C0221"]
     assert line["flow"] == "on_site"
     assert by_id("sites")[line["client"]]["flow"] == "cross_dock"
 
