@@ -110,7 +110,7 @@ def _say(message: str) -> None:
 
 def _fail(error: MilError) -> Never:
     """Print an error with its single problems and leave with its exit code."""
-    if isinstance(error, InputError):
+    if isinstance(error, InputError) and len(error.problems) > 1:
         for problem in error.problems:
             _say(f"  {problem}")
     _say(f"Error: {error}")
