@@ -52,7 +52,7 @@ def build_problem(
     for consignment in sorted(consignments, key=lambda c: c.id):
         if consignment.collected_from_farm(hub):
             looked_at = _looked_at(bounds, offers, consignment)
-            options = _options(bounds, offers, consignment, looked_at)
+            options = _options(consignment, looked_at)
             if not options:
                 unserved.append(why_no_day(bounds, consignment, looked_at))
                 continue
@@ -134,20 +134,13 @@ def _looked_at(
 
 
 def _options(
-    bounds: Bounds,
-    offers: Sequence[Offer],
-    consignment: Consignment,
-    looked_at: Sequence[Chance],
+    consignment: Consignment, looked_at: Sequence[Chance]
 ) -> tuple[Option, ...]:
-    """List possible days, those with a fitting vehicle where there are any.
+    """List possible days.
 
-    Without any fitting vehicle the goods keep their days: the router then names the
-    rule that binds (no vehicle, zone, access).
+    A day without a fitting vehicle is among them: it costs so much that it is chosen
+    only if all are like that, and then the router names the rule that binds.
     """
-    need = _need(bounds.inputs, consignment, consignment.origin)
-    driven = {offer.day for offer in offers if need.met_by(offer)}
-    possible = [chance for chance in looked_at if not chance.obstacle]
-    chosen = [chance for chance in possible if chance.day in driven] or possible
     bulk = consignment.flow is Flow.STORED
     return tuple(
         Option(
@@ -155,7 +148,8 @@ def _options(
             nights=0 if bulk else (consignment.day - chance.day).days,
             tight=chance.spare is not None and chance.spare < EASE,
         )
-        for chance in chosen
+        for chance in looked_at
+        if not chance.obstacle
     )
 
 

@@ -200,6 +200,14 @@ def test_one_day_of_shelf_life_binds(week_of, product, line, monday):
     assert one.earliest == one.day == monday + timedelta(days=2)
 
 
+def test_the_shortest_life_binds_the_whole_consignment(week_of, product, line, monday):
+    """Flour that keeps and bread that does not leave the farm together, on the day."""
+    bread = product("bread", shelf_days=0)
+    lines = (line("o/1"), line("o/2", product="bread"))
+    (one,) = aggregate(week_of(lines, (product(), bread))).consignments.values()
+    assert one.earliest == one.day == monday + timedelta(days=2)
+
+
 def test_a_closed_dock_reaches_further_back(week_of, product, line, monday):
     """With the dock closed on Tuesday, goods for Wednesday may come on Monday."""
     hub = (Window(5 * 3600, 20 * 3600, frozenset({0, 2, 3, 4})),)

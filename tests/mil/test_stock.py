@@ -197,6 +197,23 @@ def test_never_more_than_keeps(week_of, product):
     assert (one.earliest, one.day) == (NOV[26], NOV[26])
 
 
+def test_a_busy_week_keeps_more_in_stock(week_of, product, stored):
+    """20 kg ordered a week: 7 days of next week use 20 kg, so 20 kg come for stock."""
+    milk = product(shelf_days=9, stock_min=10_000, stock_target=30_000)
+    lots = (lot("x", 20_000, NOV[26]),)
+    inputs = week_of((stored(quantity=20_000),), (milk,), lots)
+    (needed,) = aggregate(inputs).replenishments
+    assert needed.quantity == 20_000
+
+
+def test_bulk_for_two_days_keeps_until_the_later(week_of, product, stored):
+    """Flour keeps two days; with Thursday's need, Monday is too early for all."""
+    days = (Window(8 * 3600, 18 * 3600, frozenset({0, 1})),)
+    lines = (stored("a"), stored("b", day=THURSDAY))
+    (one,) = bulk(aggregate(week_of(lines, (product(shelf_days=2),), moulin=days)))
+    assert (one.grams, one.earliest, one.day) == (10_000, NOV[23], NOV[23])
+
+
 def test_goods_that_would_not_keep_are_not_stocked(week_of, product):
     """Friday's goods that keep two days are of no use next week."""
     milk = product(shelf_days=2, stock_min=10_000, stock_target=30_000)
