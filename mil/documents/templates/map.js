@@ -4,6 +4,7 @@
   const texts = JSON.parse(document.getElementById("texts").textContent);
   const map = window.map_week;
   const switches = [];
+  const days = [];
 
   const element = (tag, text, className) => {
     const made = document.createElement(tag);
@@ -50,6 +51,7 @@
     head.append(all, " ", day.name);
     block.append(head, ...rows.map(({ row }) => row));
     switches.push(all);
+    days.push({ all, count: rows.length });
     return block;
   };
 
@@ -91,8 +93,15 @@
   });
   texts.notes.forEach((entry) => window[entry.marker].bindPopup(note(entry)));
   legend();
+  // a whole week at once is a tangle: it opens on its busiest day, all is one click away
+  if (days.reduce((sum, day) => sum + day.count, 0) > 12) {
+    const most = Math.max(...days.map((day) => day.count));
+    const first = days.find((day) => day.count === most);
+    days.forEach((day) => turn(day.all, day === first));
+  }
   // a narrow screen has no room beside the legend: it starts closed there
   const wide = window.innerWidth > 800;
   document.getElementById("legend").open = wide;
+  map.options.zoomSnap = 0.25;
   map.fitBounds(texts.bounds, { paddingTopLeft: wide ? [310, 10] : [10, 60] });
 })();
