@@ -204,9 +204,9 @@ def _too_long(ground: Ground, job: Job) -> Said:
     times = [r for chain in runs or () for r in chain]
     begin, end = times[0].start, times[-1].end
     return UnservedCode.DRIVER_HOURS, (
-        f"{_what(ground, job)}: the round to {_name(ground, job.site)} alone takes from "
-        f"{clock(begin)} to {clock(end)}, and no driver of the day is there then or "
-        f"that long (longest: {clock(longest)} h); lengthen a shift or the opening hours"
+        f"{_what(ground, job)}: the round to {_name(ground, job.site)} alone takes "
+        f"from {clock(begin)} to {clock(end)}, and no driver of the day is there then or "
+        f"that long (longest: {clock(longest)} h); lengthen a shift or the openings"
     )
 
 
@@ -217,13 +217,13 @@ def _closed(ground: Ground, job: Job) -> Said:
     name = _name(ground, job.site)
     if earliest > spans[-1][1]:
         return UnservedCode.WINDOW, (
-            f"{_what(ground, job)}: {name} opens {_spans(spans)}, the earliest possible "
-            f"arrival is {clock(earliest)}; agree a later opening or an earlier start"
+            f"{_what(ground, job)}: {name} opens {_spans(spans)}, the earliest "
+            f"possible arrival is {clock(earliest)}; agree a later opening or an earlier start"
         )
     if job.due is not None:
         return UnservedCode.DOCK, (
-            f"{_what(ground, job)}: it must be handled at the dock by {clock(job.due)}, "
-            f"but {name} opens {_spans(spans)} and the dock "
+            f"{_what(ground, job)}: it must be handled at the dock by "
+            f"{clock(job.due)}, but {name} opens {_spans(spans)} and the dock "
             f"{_spans(ground.spans[ground.work.depot])}; collect it earlier or a day "
             "before"
         )
@@ -288,8 +288,8 @@ def _scarce(ground: Ground, chains: Chains, id_: str) -> Said:
         (
             Slack(rounds=True),
             UnservedCode.COMPETITION,
-            f"each vehicle already makes its {ground.work.hub.rules.max_rounds} rounds; "
-            "allow another round or add a vehicle",
+            f"each vehicle already makes its {ground.work.hub.rules.max_rounds} "
+            "rounds; allow another round or add a vehicle",
         ),
         (
             Slack(windows=True),

@@ -1,53 +1,31 @@
 """One OR-Tools routing model for a whole day; solver objects never leave this module.
 
-Each shift is a chain of virtual vehicles,  Pickup
-and delivery rounds are planned together; what ties them at the dock is one dimension,
-``hub``, that is constant along a round: the end of handling of what a pickup round
-brings, the begin of loading of what a delivery round takes.
-
-Costs are exact integers: 18,000 units to the cent, so that a cent per kilometre is 18
-units per metre and a cent per hour is 5 units per second.
+Each round that a shift may make is a virtual vehicle with hours of its own (a `Box`).
+Pickup and delivery rounds are planned together; what ties them at the dock is one
+dimension, ``hub``, that is constant along a round: the end of handling of what a pickup
+round brings, the begin of loading of what a delivery round takes.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ortools.constraint_solver import pywrapcp, routing_enums_pb2
+from ortools.constraint_solver import pywrapcp
 
 from mil.errors import SolverError
 from mil.orders import ZONES
 from mil.places import Rate
 from mil.units import DAY, Seconds
+from routing.arcs import FAR, PER_METRE, PER_SECOND, UNIT, Arcs
+from routing.effort import Effort, parameters_for
 from routing.ground import Spans
 from routing.problem import Node, Problem, Van
 
-UNIT = 18_000
-PER_METRE = 18
-PER_SECOND = 5
-FAR = 10**9
 EXACT = 2**53
 _DONE = (1, 2, 7)
 """Statuses with a solution: local optimum, time is up, optimal."""
 
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How long to search.
-
-    Attributes
-    ----------
-    seconds
-        Wall-clock limit.
-    solutions
-        Most solutions accepted on the way, or None: with it (and ample seconds) the
-        same problem gives the same answer.
-    guided
-        Whether to go on from the local optimum by guided local search.
-    """
-
-    seconds: float
-    solutions: int | None = None
-    guided: bool = True
+_NOTHING = (0, 3, 4)
+"""Statuses without one, for want of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +75,13 @@ def solve(
     Returns
     -------
     tuple of tuple of int
-        Nodes of each box in order, shape ``(boxes, any)``.
+        Nodes of each box in order, shape ``(boxes, any)``; those it had when the time
+        is too short to find anything.
 
     Raises
     ------
     SolverError
-        When the solver refuses the model or finds nothing at all.
+        When the solver refuses the model.
     """
     if not problem.nodes or not boxes:
         return tuple(() for _ in boxes)
@@ -116,19 +95,18 @@ class _Model:
         self.problem = problem
         self.trips = tuple(boxes)
         bases = dict.fromkeys(p for t in self.trips for p in (t.start, t.end))
-        self.bases = list(bases)
-        self.places = self.bases + [node.place for node in problem.nodes]
+        self.arcs = Arcs(problem, tuple(bases))
         self.manager = pywrapcp.RoutingIndexManager(
-            len(self.places),
+            len(self.arcs.places),
             len(self.trips),
-            [self.bases.index(trip.start) for trip in self.trips],
-            [self.bases.index(trip.end) for trip in self.trips],
+            [self.arcs.bases.index(trip.start) for trip in self.trips],
+            [self.arcs.bases.index(trip.end) for trip in self.trips],
         )
         self.routing = pywrapcp.RoutingModel(self.manager)
         self.solver = self.routing.solver()
         self.horizon = max(van.closes for van in problem.vans) + DAY
         self.indices = [
-            self.manager.NodeToIndex(len(self.bases) + i)
+            self.manager.NodeToIndex(len(self.arcs.bases) + i)
             for i in range(len(problem.nodes))
         ]
         self._add_costs()
@@ -143,10 +121,6 @@ class _Model:
         """Return the van of a trip."""
         return self.problem.vans[trip.van]
 
-    def _node(self, location: int) -> Node | None:
-        at = location - len(self.bases)
-        return self.problem.nodes[at] if at >= 0 else None
-
     # -- what it costs ---------------------------------------------------------------
 
     def _add_costs(self) -> None:
@@ -156,25 +130,9 @@ class _Model:
             van = self.van(trip)
             key = (van.profile, van.rate)
             if key not in known:
-                known[key] = self.routing.RegisterTransitMatrix(self._prices(*key))
+                known[key] = self._register(self.arcs.prices(*key))
             self.routing.SetArcCostEvaluatorOfVehicle(known[key], v)
             self.routing.SetFixedCostOfVehicle(van.rate.per_round * UNIT, v)
-
-    def _prices(self, profile: str, rate: Rate) -> list[list[int]]:
-        size = range(len(self.places))
-        return [[self._price(profile, rate, i, j) for j in size] for i in size]
-
-    def _price(self, profile: str, rate: Rate, i: int, j: int) -> int:
-        """Price an arc with the stop, the crates and their time at the dock."""
-        metres = self.problem.metres[profile][self.places[i]][self.places[j]]
-        price = PER_METRE * rate.per_km * metres if metres >= 0 else EXACT >> 12
-        node = self._node(j)
-        if node is None:
-            return price
-        if i < len(self.bases) or self.places[i] != self.places[j]:
-            price += UNIT * rate.per_stop
-        at_dock = PER_SECOND * rate.per_hour * self.problem.dock_per_crate
-        return price + (UNIT * rate.per_crate + at_dock) * sum(node.crates)
 
     # -- what fits -------------------------------------------------------------------
 
@@ -197,9 +155,7 @@ class _Model:
         """Add a load that may bind for some van."""
         if not any(loads) or sum(loads) <= min(most):
             return
-        by_location = self.routing.RegisterUnaryTransitVector(
-            [0] * len(self.bases) + loads
-        )
+        by_location = self.routing.RegisterUnaryTransitVector(self.arcs.of_nodes(loads))
         self.routing.AddDimensionWithVehicleCapacity(
             by_location, 0, [most[trip.van] for trip in self.trips], True, name
         )
@@ -211,7 +167,7 @@ class _Model:
         evaluators = []
         for trip in self.trips:
             profile = self.van(trip).profile
-            evaluators.append(self._register(self._distances(profile)))
+            evaluators.append(self._register(self.arcs.distances(profile)))
         most = [self._range(trip) for trip in self.trips]
         self.routing.AddDimensionWithVehicleTransitAndCapacity(
             evaluators, 0, most, True, "metres"
@@ -227,13 +183,6 @@ class _Model:
         back = metres[depot][van.end] if trip.end == depot else 0
         return max(0, van.max_round - out - back)
 
-    def _distances(self, profile: str) -> list[list[int]]:
-        rows = self.problem.metres[profile]
-        return [
-            [rows[a][b] if rows[a][b] >= 0 else FAR for b in self.places]
-            for a in self.places
-        ]
-
     def _register(self, rows: list[list[int]]) -> int:
         return int(self.routing.RegisterTransitMatrix(rows))
 
@@ -245,7 +194,7 @@ class _Model:
         for trip in self.trips:
             key = (self.van(trip).profile, trip.collect)
             if key not in known:
-                known[key] = self._register(self._times(*key))
+                known[key] = self._register(self.arcs.times(*key))
         evaluators = [known[self.van(t).profile, t.collect] for t in self.trips]
         self.routing.AddDimensionWithVehicleTransits(
             evaluators, self.horizon, self.horizon, False, "time"
@@ -261,24 +210,6 @@ class _Model:
             self.routing.AddVariableMinimizedByFinalizer(self._time_end(v))
             self.routing.AddVariableMaximizedByFinalizer(self._time_start(v))
 
-    def _times(self, profile: str, collect: bool) -> list[list[int]]:
-        size = range(len(self.places))
-        return [[self._lasts(profile, collect, i, j) for j in size] for i in size]
-
-    def _lasts(self, profile: str, collect: bool, i: int, j: int) -> int:
-        """Return service at `i` and travel to `j`; the fixed dock time at its end."""
-        a, b = self.places[i], self.places[j]
-        travel = self.problem.seconds[profile][a][b]
-        if travel < 0:
-            return FAR
-        here, there = self._node(i), self._node(j)
-        if here is None:
-            loads = there is not None and not collect
-            return travel + (self.problem.dock_fixed if loads else 0)
-        service = here.handover + (0 if there is not None and a == b else here.fixed)
-        unloads = there is None and collect
-        return service + travel + (self.problem.dock_fixed if unloads else 0)
-
     def _time_start(self, v: int) -> pywrapcp.IntVar:
         return self.time.CumulVar(self.routing.Start(v))
 
@@ -288,9 +219,9 @@ class _Model:
     def _add_dock(self) -> None:
         """Tie rounds to the dock: its opening, handling, ready and due times (5, 8)."""
         problem, routing = self.problem, self.routing
-        zero = routing.RegisterUnaryTransitVector([0] * len(self.places))
+        zero = routing.RegisterUnaryTransitVector([0] * len(self.arcs.places))
         crates = routing.RegisterUnaryTransitVector(
-            [0] * len(self.bases) + [sum(node.crates) for node in problem.nodes]
+            self.arcs.of_nodes([sum(node.crates) for node in problem.nodes])
         )
         everything = sum(sum(node.crates) for node in problem.nodes)
         routing.AddDimension(crates, 0, everything, True, "crates")
@@ -447,7 +378,7 @@ class _Model:
 
     def search(self, effort: Effort) -> tuple[tuple[int, ...], ...]:
         """Run the solver from the first plan and read the routes."""
-        parameters = _parameters(effort)
+        parameters = parameters_for(effort)
         self.routing.CloseModelWithParameters(parameters)
         plan = [[self.indices[node] for node in trip.nodes] for trip in self.trips]
         known = self.routing.ReadAssignmentFromRoutes(plan, True)
@@ -456,10 +387,12 @@ class _Model:
         else:
             solution = self.routing.SolveFromAssignmentWithParameters(known, parameters)
         status = int(self.routing.status())
+        if solution is None and status in _NOTHING:
+            return tuple(trip.nodes for trip in self.trips)
         if solution is None or status not in _DONE:
             raise SolverError(
-                f"the routing solver found no plan (status {status}) for "
-                f"{len(self.problem.nodes)} stops in {effort.seconds:.1f} s"
+                f"the routing solver refused {len(self.problem.nodes)} stops for "
+                f"{len(self.trips)} rounds (status {status})"
             )
         return tuple(self._read(solution, v) for v in range(len(self.trips)))
 
@@ -467,25 +400,6 @@ class _Model:
         nodes = []
         index = solution.Value(self.routing.NextVar(self.routing.Start(v)))
         while not self.routing.IsEnd(index):
-            nodes.append(self.manager.IndexToNode(index) - len(self.bases))
+            nodes.append(self.manager.IndexToNode(index) - len(self.arcs.bases))
             index = solution.Value(self.routing.NextVar(index))
         return tuple(nodes)
-
-
-def _parameters(effort: Effort) -> object:
-    """Return the settings that measured best."""
-    parameters = pywrapcp.DefaultRoutingSearchParameters()
-    first = routing_enums_pb2.FirstSolutionStrategy
-    parameters.first_solution_strategy = first.PARALLEL_CHEAPEST_INSERTION
-    beyond = routing_enums_pb2.LocalSearchMetaheuristic
-    parameters.local_search_metaheuristic = (
-        beyond.GUIDED_LOCAL_SEARCH if effort.guided else beyond.GREEDY_DESCENT
-    )
-    operators = parameters.local_search_operators
-    on = 3
-    operators.use_global_cheapest_insertion_close_nodes_lns = on
-    operators.use_local_cheapest_insertion_close_nodes_lns = on
-    parameters.time_limit.FromMilliseconds(max(1, round(effort.seconds * 1000)))
-    if effort.solutions is not None:
-        parameters.solution_limit = effort.solutions
-    return parameters

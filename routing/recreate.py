@@ -48,17 +48,31 @@ def recreate(
     tuple of tuple of Draft
         A day that is worth at least as much.
     """
-    best, value = chains, worth(timing, chains)
+    best = at = chains
+    value = at_value = worth(timing, chains)
     step = 0
     while go_on(step):
-        trial = _step(timing, best, rng)
+        trial = _step(timing, at, rng)
         trial_value = worth(timing, trial)
-        if trial_value >= value:
-            best, value = trial, trial_value
+        if _near_record(trial_value, at_value, value):
+            at, at_value = trial, trial_value
+        if at_value > value:
+            best, value = at, at_value
         step += 1
         if step % 50 == 0:
             timing.forget()
     return best
+
+
+def _near_record(trial: Worth, at: Worth, record: Worth) -> bool:
+    """Whether to go on from a trial: more is carried, or it costs little more.
+
+    Record-to-record travel (Dueck 1993), with a hundredth for the deviation: measured
+    better than none and than four hundredths.
+    """
+    if trial[0] != at[0]:
+        return trial[0] > at[0]
+    return at[0] >= record[0] and -trial[1] * 100 <= -record[1] * 101
 
 
 def paired(ground: Ground, chains: Chains) -> Chains:

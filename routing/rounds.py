@@ -10,9 +10,9 @@ from routing.ground import Ground
 from routing.problem import Triple, fits, loads
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Call:
-    """A stop away from the depot.
+    """A stop away from the depot. Compared by identity, like the drafts it is in.
 
     Attributes
     ----------
@@ -75,7 +75,7 @@ class Draft:
             if id_ in ground.collects and id_ in ground.delivers
         )
 
-    @property
+    @cached_property
     def vehicle(self) -> Vehicle:
         """Who drives it."""
         return self.ground.vehicle(self.ground.work.shifts[self.shift])

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from routing.boxes import cut, torn, uncut
 from routing.ground import Ground
 from routing.insertion import construct, empty, repair
-from routing.model import Effort, solve
+from routing.effort import Effort
+from routing.model import solve
 from routing.problem import build
 from routing.recreate import paired, recreate, worth
 from routing.rounds import Chains, goods_in

@@ -9,11 +9,9 @@ from itertools import pairwise
 
 from mil.places import Rate
 from mil.units import Metres, Seconds
+from routing.arcs import PER_METRE, PER_SECOND, UNIT
 from routing.ground import Ground, Spans
-from routing.rounds import Chains, Draft
-
-UNIT = 18_000
-"""Units to the cent: a cent per km is 18 to the metre, per hour 5 to the second."""
+from routing.rounds import Call, Chains, Draft
 
 NEVER = 10**9
 
@@ -23,6 +21,7 @@ class Visit:
     """A stop of a round with what it takes; `spans` is None where nothing is done."""
 
     site: str
+    at: int
     goods: tuple[str, ...]
     service: Seconds
     spans: Spans | None
@@ -91,6 +90,7 @@ class Timing:
     def __init__(self, ground: Ground, slack: Slack = STRICT) -> None:
         self.ground = ground
         self.slack = slack
+        self._called: dict[Call, Visit] = {}
         self._known: dict[tuple[Draft, bool, bool, Seconds, Seconds], Run | None] = {}
 
     def runs(self, chains: Chains) -> tuple[tuple[Run, ...], ...] | None:
@@ -131,6 +131,7 @@ class Timing:
     def forget(self) -> None:
         """Drop what is remembered."""
         self._known.clear()
+        self._called.clear()
 
     def _drive(
         self, chains: Chains, opens: list[Seconds]
@@ -159,19 +160,18 @@ class Timing:
         return tuple(tuple(runs) for runs in done)
 
     def _ready(self, draft: Draft, handled: dict[str, Seconds]) -> Seconds | None:
-        """Return when all goods of a delivery may be loaded, None if not yet known."""
+        """Return when all goods of a delivery may be loaded, None if unknown yet."""
         if draft.collect:
             return 0
         ready = 0
         for id_ in draft.goods:
-            job = self.ground.delivers[id_]
-            at = job.ready
+            at = self.ground.delivers[id_].ready
             if id_ in self.ground.collects:
                 came = handled.get(id_)
-                if came is None:
-                    return None
-                at = max(came, at or 0)
-            ready = max(ready, at or 0)
+                at = None if came is None else max(came, at or 0)
+            if at is None:
+                return None
+            ready = max(ready, at)
         return ready
 
     def _next(
@@ -212,8 +212,8 @@ class Timing:
         ground, vehicle = self.ground, draft.vehicle
         if times[-1][2] > ground.work.shifts[draft.shift].end and not self.slack.hours:
             return None
-        sites = [visit.site for visit in visits]
-        metres = sum(ground.metres(vehicle.profile, a, b) for a, b in pairwise(sites))
+        rows = ground.work.matrices.metres[vehicle.profile]
+        metres = sum([rows[a.at][b.at] for a, b in pairwise(visits)])
         reach = vehicle.max_round
         if reach is not None and metres > reach and not self.slack.ranges:
             return None
@@ -238,28 +238,34 @@ class Timing:
         ground, vehicle = self.ground, draft.vehicle
         depot = Visit(
             ground.depot.id,
+            ground.index[ground.depot.id],
             draft.goods,
             ground.service(ground.depot.id, draft.crates),
             self._windows(ground.depot.id),
             loads=not draft.collect,
         )
-        calls = [
-            Visit(
-                call.site,
-                call.goods,
-                ground.service(call.site, call.crates),
-                self._windows(call.site),
-            )
-            for call in draft.calls
-        ]
+        calls = [self._visit(call) for call in draft.calls]
         work = [*calls, depot] if draft.collect else [depot, *calls]
         begin = vehicle.start if first else ground.depot.id
         finish = vehicle.end if last else ground.depot.id
         if work[0].site != begin:
-            work.insert(0, Visit(begin, (), 0, None))
+            work.insert(0, Visit(begin, ground.index[begin], (), 0, None))
         if work[-1].site != finish:
-            work.append(Visit(finish, (), 0, None))
+            work.append(Visit(finish, ground.index[finish], (), 0, None))
         return tuple(work)
+
+    def _visit(self, call: Call) -> Visit:
+        """Return the visit of a call, made once."""
+        visit = self._called.get(call)
+        if visit is None:
+            visit = self._called[call] = Visit(
+                call.site,
+                self.ground.index[call.site],
+                call.goods,
+                self.ground.service(call.site, call.crates),
+                self._windows(call.site),
+            )
+        return visit
 
     def _windows(self, site: str) -> Spans:
         return ((0, NEVER),) if self.slack.windows else self.ground.spans[site]
@@ -268,9 +274,8 @@ class Timing:
         self, draft: Draft, visits: tuple[Visit, ...]
     ) -> tuple[Seconds, ...] | None:
         """Return the travel times between the stops, None where there is no way."""
-        profile, ground = draft.vehicle.profile, self.ground
-        sites = [visit.site for visit in visits]
-        travel = tuple(ground.seconds(profile, a, b) for a, b in pairwise(sites))
+        rows = self.ground.work.matrices.seconds[draft.vehicle.profile]
+        travel = tuple([rows[a.at][b.at] for a, b in pairwise(visits)])
         return None if min(travel, default=0) < 0 else travel
 
     def _forward(
@@ -286,14 +291,16 @@ class Timing:
         for i, visit in enumerate(visits):
             begin = max(now, ready) if visit.loads else now
             if visit.spans is not None:
-                opens = next(
-                    (max(begin, a) for a, b in visit.spans if begin <= b), None
-                )
-                if opens is None:
+                for opens, closes in visit.spans:
+                    if begin <= closes:
+                        begin = max(begin, opens)
+                        break
+                else:
                     return None
-                begin = opens
-            times.append((now if i else begin, begin, begin + visit.service))
-            now = begin + visit.service + (travel[i] if i < len(travel) else 0)
+            leave = begin + visit.service
+            times.append((now if i else begin, begin, leave))
+            if i < len(travel):
+                now = leave + travel[i]
         return tuple(times)
 
     def _latest_start(
@@ -313,4 +320,5 @@ def _price(
 ) -> int:
     """Price a round by rule 10, before rounding and without work at the hub."""
     cents = rate.per_round + rate.per_stop * stops + rate.per_crate * crates
-    return UNIT * cents + 18 * rate.per_km * metres + 5 * rate.per_hour * seconds
+    road = PER_METRE * rate.per_km * metres
+    return UNIT * cents + road + PER_SECOND * rate.per_hour * seconds
