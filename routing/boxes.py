@@ -13,13 +13,42 @@ from itertools import pairwise
 
 from mil.units import Seconds
 from routing.ground import Ground
-from routing.model import Box
 from routing.problem import Node, Problem, Van
 from routing.rounds import Call, Chains, Draft, call_at, merged
 from routing.timing import Run
 
 SHORTEST: Seconds = 3600
 """Idle hours shorter than this are not offered for another round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A round that a van may make, and the hours it has for it.
+
+    Boxes of one van do not overlap, so that rounds in them cannot either: the solver
+    sees independent vehicles, which its heuristics are made for.
+
+    Attributes
+    ----------
+    van
+        Index of the van.
+    collect
+        Whether it brings goods to the depot.
+    opens, closes
+        Seconds since local midnight.
+    start, end
+        Places where it starts and ends.
+    nodes
+        What it carries so far, in order.
+    """
+
+    van: int
+    collect: bool
+    opens: Seconds
+    closes: Seconds
+    start: int
+    end: int
+    nodes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,8 +205,8 @@ def _too_long(ground: Ground, job: Job) -> Said:
     begin, end = times[0].start, times[-1].end
     return UnservedCode.DRIVER_HOURS, (
         f"{_what(ground, job)}: the round to {_name(ground, job.site)} alone takes "
-        f"from {clock(begin)} to {clock(end)}, and no driver of the day is there then or "
-        f"that long (longest: {clock(longest)} h); lengthen a shift or the openings"
+        f"from {clock(begin)} to {clock(end)}, and no driver of the day is there then "
+        f"or that long (longest: {clock(longest)} h); lengthen a shift or the openings"
     )
 
 
@@ -218,7 +218,8 @@ def _closed(ground: Ground, job: Job) -> Said:
     if earliest > spans[-1][1]:
         return UnservedCode.WINDOW, (
             f"{_what(ground, job)}: {name} opens {_spans(spans)}, the earliest "
-            f"possible arrival is {clock(earliest)}; agree a later opening or an earlier start"
+            f"possible arrival is {clock(earliest)}; agree a later opening or an "
+            "earlier start"
         )
     if job.due is not None:
         return UnservedCode.DOCK, (

@@ -7,15 +7,15 @@ round brings, the begin of loading of what a delivery round takes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ortools.constraint_solver import pywrapcp
 
 from mil.errors import SolverError
 from mil.orders import ZONES
 from mil.places import Rate
-from mil.units import DAY, Seconds
+from mil.units import DAY
 from routing.arcs import FAR, PER_METRE, PER_SECOND, UNIT, Arcs
+from routing.boxes import Box
 from routing.effort import Effort, parameters_for
 from routing.ground import Spans
 from routing.problem import Node, Problem, Van
@@ -26,36 +26,6 @@ _DONE = (1, 2, 7)
 
 _NOTHING = (0, 3, 4)
 """Statuses without one, for want of time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A round that a van may make, and the hours it has for it.
-
-    Boxes of one van do not overlap, so that rounds in them cannot either: the solver
-    sees independent vehicles, which its heuristics are made for.
-
-    Attributes
-    ----------
-    van
-        Index of the van.
-    collect
-        Whether it brings goods to the depot.
-    opens, closes
-        Seconds since local midnight.
-    start, end
-        Places where it starts and ends.
-    nodes
-        What it carries so far, in order.
-    """
-
-    van: int
-    collect: bool
-    opens: Seconds
-    closes: Seconds
-    start: int
-    end: int
-    nodes: tuple[int, ...]
 
 
 def solve(

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from routing.boxes import cut, torn, uncut
+from routing.effort import Effort
 from routing.ground import Ground
 from routing.insertion import construct, empty, repair
-from routing.effort import Effort
 from routing.model import solve
 from routing.problem import build
 from routing.recreate import paired, recreate, worth
