@@ -13,7 +13,6 @@ from mil.plan import Matrices, Unserved, WeekInputs
 from mil.units import DAY, Seconds
 from scheduling.days import Chance, chances, why_no_day
 from scheduling.problem import (
-    EASE,
     Collection,
     Deliveries,
     Need,
@@ -146,7 +145,7 @@ def _options(
         Option(
             chance.day,
             nights=0 if bulk else (consignment.day - chance.day).days,
-            tight=chance.spare is not None and chance.spare < EASE,
+            tight=chance.tight,
         )
         for chance in looked_at
         if not chance.obstacle

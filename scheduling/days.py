@@ -16,6 +16,14 @@ Starts: TypeAlias = Sequence[tuple[Vehicle, Seconds]]
 """Vehicles that fit, each with the time from which it is there."""
 
 
+ROUND: Seconds = 3 * 3600
+"""Collecting, handling and delivering on whole rounds takes so much longer than the
+quickest way for one consignment alone (an assumption of the maintainers)."""
+
+ROOM: Seconds = 3600
+"""So much opening time should then be left; else the day before is safer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """Whether goods can be fetched on a day.
@@ -26,14 +34,13 @@ class Chance:
         The day.
     obstacle
         The clause that says why not, or empty.
-    spare
-        Seconds to spare over the quickest way when the goods must be handled or go on
-        the same day, else None.
+    tight
+        Whether goods of the same day would hardly come in time on a whole round.
     """
 
     day: date
     obstacle: str = ""
-    spare: Seconds | None = None
+    tight: bool = False
 
 
 def chances(
@@ -144,7 +151,8 @@ def _chance_for_client(
             f"they reach {client.name} at {bounds.clock(day, there)} at the earliest, "
             f"it closes at {bounds.clock(day, closes)}",
         )
-    return Chance(day, spare=closes - there)
+    left = sum(max(0, end - max(start, there + ROUND)) for start, end in spans)
+    return Chance(day, tight=left < ROOM)
 
 
 def _chance_for_session(
@@ -161,4 +169,4 @@ def _chance_for_session(
             f"they are in place at {bounds.clock(day, handled)} at the earliest, the "
             f"selling session opens at {bounds.clock(day, opens)}",
         )
-    return Chance(day, spare=opens - handled)
+    return Chance(day, tight=opens - handled < ROUND + ROOM)

@@ -10,10 +10,6 @@ from mil.places import Driver, Rules, Vehicle, VehicleSize
 from mil.plan import Unserved
 from mil.units import Grams, Seconds
 
-EASE: Seconds = 4 * 3600
-"""Collecting and delivering on one day takes about so long for a whole round; with
-less to spare over the quickest way, the day before is safer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:

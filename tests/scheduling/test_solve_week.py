@@ -63,6 +63,18 @@ def test_the_same_day_counts_to_the_second(weeks, days, closes, day):
     assert schedule.collect_on.get(goods.id) == (None if day is None else days[day])
 
 
+@pytest.mark.parametrize(("opens", "closes", "day"), [(14.5, 15, TUE), (14, 15.5, WED)])
+def test_short_windows_later_prefer_the_day_before(weeks, days, opens, closes, day):
+    """Half an hour in the afternoon is easily missed, an hour and a half is not."""
+    inputs = weeks.inputs(
+        (weeks.van("van", "ann"),),
+        (weeks.driver("ann"),),
+        cafe=(weeks.opening(9, 10), weeks.opening(opens, closes)),
+    )
+    goods = weeks.goods("north", "cafe", days[TUE], days[WED])
+    assert solve(weeks, inputs, goods).collect_on == {goods.id: days[day]}
+
+
 def test_little_time_to_spare_prefers_the_day_before(weeks, days):
     """Until 11:00 there are less than two hours to spare: a night is the safer way."""
     inputs = weeks.inputs(
