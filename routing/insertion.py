@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mil.ports import JobKind
+from routing.arcs import PER_METRE, PER_SECOND, UNIT
 from routing.ground import Ground
 from routing.problem import Node, Problem, carries, fits, loads
 from routing.rounds import Call, Chains, Draft, call_at
@@ -41,9 +42,13 @@ def cheapest(timing: Timing, chains: Chains, parcel: Parcel) -> Chains | None:
     tuple of tuple of Draft, or None
         The day with the parcel, None where it fits nowhere.
     """
+    base = timing.price(chains) or 0
     best: Chains | None = None
     least: int | None = None
-    for trial in _trials(timing, chains, parcel):
+    for place in sorted(_places(timing, chains, parcel), key=lambda place: place.guess):
+        if least is not None and base + place.bound >= least:
+            continue
+        trial = _put(chains, place)
         price = timing.price(trial)
         if price is not None and (least is None or price < least):
             best, least = trial, price
@@ -131,8 +136,35 @@ def _pressing(problem: Problem, node: Node) -> tuple[int, int, int, int]:
     return (1 if node.after else 0, closes, -far, -sum(node.crates))
 
 
-def _trials(timing: Timing, chains: Chains, parcel: Parcel) -> Iterator[Chains]:
-    """Give every day that differs by where the parcel is."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a parcel may go.
+
+    Attributes
+    ----------
+    bound, guess
+        What it adds to the price at least, and about (units of `routing.arcs`).
+    shift, at
+        Which shift, and which of its rounds.
+    draft
+        The round there, or an empty one.
+    new
+        Whether the round comes before what is there.
+    calls
+        Its calls then.
+    """
+
+    bound: int
+    guess: int
+    shift: int
+    at: int
+    draft: Draft
+    new: bool
+    calls: tuple[Call, ...]
+
+
+def _places(timing: Timing, chains: Chains, parcel: Parcel) -> Iterator[_Place]:
+    """Give every place for a parcel: on a round there is, or on a new one."""
     ground, slack = timing.ground, timing.slack
     call = call_at(ground, parcel.site, parcel.goods)
     more = loads(ground.work.consignments[id_] for id_ in parcel.goods)
@@ -142,16 +174,14 @@ def _trials(timing: Timing, chains: Chains, parcel: Parcel) -> Iterator[Chains]:
         if not (slack.capacity or fits(vehicle, *more)):
             continue
         chain = chains[number]
-        for k, draft in enumerate(chain):
-            if draft.collect is not parcel.collect:
-                continue
-            if slack.capacity or _room(draft, more):
-                for longer in _longer(draft, call):
-                    yield _put(chains, number, (*chain[:k], longer, *chain[k + 1 :]))
+        for at, draft in enumerate(chain):
+            if draft.collect is parcel.collect and (
+                slack.capacity or _room(draft, more)
+            ):
+                yield from _longer(ground, chain, at, call)
         if len(chain) < most or slack.rounds:
-            new = Draft(ground, number, parcel.collect, (call,))
-            for k in range(len(chain) + 1):
-                yield _put(chains, number, (*chain[:k], new, *chain[k:]))
+            for at in range(len(chain) + 1):
+                yield _new(ground, number, at, parcel.collect, call)
 
 
 def _room(
@@ -164,13 +194,56 @@ def _room(
     return fits(draft.vehicle, g, c)
 
 
-def _longer(draft: Draft, call: Call) -> Iterator[Draft]:
+def _longer(
+    ground: Ground, chain: tuple[Draft, ...], at: int, call: Call
+) -> Iterator[_Place]:
     """Give the round with the call at each place, or joined to a call at its site."""
-    calls = draft.calls
-    joins = [k for k, other in enumerate(calls) if other.site == call.site]
-    for k in joins or range(len(calls) + 1):
-        yield draft.with_calls((*calls[:k], call, *calls[k:]))
+    draft, vehicle = chain[at], chain[at].vehicle
+    rate = ground.work.hub.tariff.rates[vehicle.rate]
+    depot = ground.depot.id
+    begin = vehicle.start if draft.collect and at == 0 else depot
+    finish = depot if draft.collect or at < len(chain) - 1 else vehicle.end
+    sites = [begin, *(other.site for other in draft.calls), finish]
+    joins = [k for k, other in enumerate(draft.calls) if other.site == call.site]
+    for k in joins or range(len(draft.calls) + 1):
+        a, b = sites[k], sites[k + 1]
+        metres, seconds = _detour(ground, vehicle.profile, a, call.site, b)
+        bound = 0 if joins else PER_METRE * rate.per_km * metres
+        calls = (*draft.calls[:k], call, *draft.calls[k:])
+        guess = bound if joins else bound + PER_SECOND * rate.per_hour * seconds
+        yield _Place(bound, guess, draft.shift, at, draft, False, calls)
 
 
-def _put(chains: Chains, number: int, chain: tuple[Draft, ...]) -> Chains:
-    return (*chains[:number], chain, *chains[number + 1 :])
+def _new(ground: Ground, number: int, at: int, collect: bool, call: Call) -> _Place:
+    """Return a round of its own for a call."""
+    vehicle = ground.vehicle(ground.work.shifts[number])
+    rate = ground.work.hub.tariff.rates[vehicle.rate]
+    depot = ground.depot.id
+    metres, seconds = _detour(ground, vehicle.profile, depot, call.site, depot)
+    bound = UNIT * rate.per_round
+    if vehicle.start == depot == vehicle.end:
+        bound += PER_METRE * rate.per_km * metres
+    guess = bound + PER_SECOND * rate.per_hour * seconds
+    draft = Draft(ground, number, collect, ())
+    return _Place(bound, guess, number, at, draft, True, (call,))
+
+
+def _detour(ground: Ground, profile: str, a: str, via: str, b: str) -> tuple[int, int]:
+    """Return metres and seconds that a visit adds between two places."""
+    index = ground.index
+    i, j, k = index[a], index[via], index[b]
+    metres = ground.work.matrices.metres[profile]
+    seconds = ground.work.matrices.seconds[profile]
+    return (
+        metres[i][j] + metres[j][k] - metres[i][k],
+        seconds[i][j] + seconds[j][k] - seconds[i][k],
+    )
+
+
+def _put(chains: Chains, place: _Place) -> Chains:
+    """Return the day with a parcel at a place."""
+    chain, at = chains[place.shift], place.at
+    longer = place.draft.with_calls(place.calls)
+    rest = chain[at:] if place.new else chain[at + 1 :]
+    chain = (*chain[:at], longer, *rest)
+    return (*chains[: place.shift], chain, *chains[place.shift + 1 :])

@@ -24,6 +24,9 @@ EXACT = 2**53
 _DONE = (1, 2, 7)
 """Statuses with a solution: local optimum, time is up, optimal."""
 
+TRIES = 200
+"""Failed tries for each solution that a fixed effort allows."""
+
 _NOTHING = (0, 3, 4)
 """Statuses without one, for want of time."""
 
@@ -350,6 +353,10 @@ class _Model:
         """Run the solver from the first plan and read the routes."""
         parameters = parameters_for(effort)
         self.routing.CloseModelWithParameters(parameters)
+        if effort.solutions is not None:
+            # guided search may turn without ever accepting anything
+            tries = self.solver.FailuresLimit(effort.solutions * TRIES)
+            self.routing.AddSearchMonitor(tries)
         plan = [[self.indices[node] for node in trip.nodes] for trip in self.trips]
         known = self.routing.ReadAssignmentFromRoutes(plan, True)
         if known is None:

@@ -16,11 +16,14 @@ from routing.rounds import Chains, Draft, call_at
 from routing.search import Search
 from routing.timing import Timing
 
-ALONE = Search(seconds=600.0, passes=1, steps=10, solutions=10)
+ALONE = Search(seconds=600.0, passes=1, steps=16, solutions=10)
 """Effort for a producer going alone: fixed, so that the same week costs the same."""
 
 LEAST = 0.5
 """Seconds any day gets."""
+
+START = 1.0
+"""Seconds for starting a child, and for the reasons of what is not served."""
 
 LONGEST = 300.0
 """Seconds after which any child is taken to hang."""
@@ -95,8 +98,9 @@ def share(works: Sequence[DayWork], seconds: float) -> list[float]:
     budgets = [LEAST] * len(works)
     for lane in dealt:
         total = sum(sizes[i] for i in lane)
+        left = seconds - START * len(lane)
         for i in lane:
-            budgets[i] = max(LEAST, seconds * sizes[i] / total)
+            budgets[i] = max(LEAST, left * sizes[i] / total)
     return budgets
 
 
