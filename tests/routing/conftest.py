@@ -83,6 +83,7 @@ class Grid:
         self,
         id_: str = "van",
         base: str = "hub",
+        *,
         crates: tuple[int, int, int] = (100, 100, 100),
         grams: int = 10**9,
         size: VehicleSize = VehicleSize.VAN,

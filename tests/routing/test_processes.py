@@ -1,0 +1,129 @@
+"""Whatever happens to a child, the parent says what, and nothing is left running."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+from mil.errors import InputError, SolverError
+from routing.child import Task
+from routing.processes import run_tasks
+
+NOTHING = Task((), (), 1)
+
+
+def run(code, seconds=5.0, grace=5.0, tasks=1):
+    said = {}
+    run_tasks(
+        [NOTHING] * tasks,
+        [seconds] * tasks,
+        said.__setitem__,
+        command=(sys.executable, "-c", textwrap.dedent(code)),
+        grace=grace,
+    )
+    return said
+
+
+def test_answers_arrive_by_number():
+    """Three tasks on fewer processors are all answered."""
+    said = run("print('{\"days\": []}')", tasks=3)
+    assert said == {0: {"days": []}, 1: {"days": []}, 2: {"days": []}}
+
+
+def test_real_child():
+    """The child itself answers an empty task with no days."""
+    said = {}
+    run_tasks([NOTHING], [5.0], said.__setitem__)
+    assert said == {0: {"days": []}}
+
+
+def test_crash():
+    """A solver that aborts is named with its signal."""
+    with pytest.raises(SolverError, match="SIGABRT"):
+        run("import os; os.abort()")
+
+
+def test_segmentation_fault():
+    """A solver that reads outside its memory is named with its signal."""
+    with pytest.raises(SolverError, match="SIGSEGV"):
+        run("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+
+
+def test_exception():
+    """The last line of a failing child is passed on."""
+    with pytest.raises(SolverError, match="exit code 1: ValueError: spoilt"):
+        run("raise ValueError('spoilt')")
+
+
+def test_garbage():
+    """An answer that is no JSON is no plan."""
+    with pytest.raises(SolverError, match="no plan"):
+        run("print('optimal, cost 0')")
+
+
+def test_refused_input():
+    """What the child refuses comes back as the user's problem."""
+    with pytest.raises(InputError, match="too few rows"):
+        run(f"print({json.dumps(json.dumps({'error': 'too few rows'}))})")
+
+
+def test_hang():
+    """A child that does not answer in time is stopped."""
+    start = time.monotonic()
+    with pytest.raises(SolverError, match="did not answer"):
+        run("import time; time.sleep(60)", seconds=0.1, grace=0.2)
+    assert time.monotonic() - start < 10
+
+
+def test_nobody_is_left_behind(tmp_path):
+    """When one child crashes the others are killed."""
+    code = f"""
+        import os, pathlib, time
+        mine = pathlib.Path({str(tmp_path)!r}) / str(os.getpid())
+        mine.touch()
+        while len(list(mine.parent.iterdir())) < 2:
+            time.sleep(0.01)
+        if mine.name == max(p.name for p in mine.parent.iterdir()):
+            os.abort()
+        time.sleep(60)
+    """
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("one processor runs one child at a time")
+    with pytest.raises(SolverError):
+        run(code, tasks=2)
+    for file in tmp_path.iterdir():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(file.name), 0)
+
+
+def test_interrupt(tmp_path):
+    """Ctrl-C stops the parent at once and takes the child along."""
+    mark = tmp_path / "child"
+    child = f"import os, time; open({str(mark)!r}, 'w').write(str(os.getpid()) + '.')"
+    script = f"""
+        import sys
+        from routing.child import Task
+        from routing.processes import run_tasks
+        child = {child + "; time.sleep(60)"!r}
+        try:
+            run_tasks([Task((), (), 1)], [60.0], print, (sys.executable, "-c", child))
+        except KeyboardInterrupt:
+            sys.exit(130)
+    """
+    parent = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+    )
+    ends = time.monotonic() + 30
+    while not (mark.exists() and mark.read_text().endswith(".")):
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+    parent.send_signal(signal.SIGINT)
+    assert parent.wait(timeout=20) == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(mark.read_text()[:-1]), 0)

@@ -1,0 +1,126 @@
+"""The two routers through their real children."""
+
+from dataclasses import replace
+
+import pytest
+
+from mil.errors import InputError, RefusedPlanError, SolverError
+from mil.plan import Matrices
+from mil.ports import Fault
+from routing import solve
+from routing.ground import survey
+from routing.solve import finish, share, solve_alone, solve_days, versions
+
+
+def quiet(_):
+    """Tell nobody."""
+
+
+def small(grid, clients=6):
+    day = grid()
+    day.van(crates=(8, 0, 0))
+    for number in range(clients):
+        day.place(f"c{number}", (number * 7 % 11 - 5, number * 5 % 13 - 6))
+        day.bring(f"g{number}", f"c{number}", crates=2)
+    return day.work
+
+
+def test_days_in_children(grid):
+    """Two days come back in order, complete, and are told of as they come."""
+    said = []
+    one, other = small(grid, 6), small(grid, 3)
+    plans = solve_days([one, other], 2.0, 1, said.append)
+    assert [len(p.unserved) for p in plans] == [0, 0]
+    assert [sum(len(r.consignments) for r in p.rounds) for p in plans] == [6, 3]
+    assert len(said) == 2
+    assert "EUR" in said[0]
+
+
+def test_alone_twice(grid):
+    """Going alone is planned by a fixed effort: the same plans every time."""
+    works = [small(grid, n) for n in range(1, 9)]
+    first = solve_alone(works, 3, quiet)
+    assert first == solve_alone(works, 3, quiet)
+    assert len(first) == 8
+
+
+def test_no_days():
+    """No days, no plans, no child."""
+    assert solve_days([], 5.0, 1, quiet) == ()
+    assert solve_alone([], 1, quiet) == ()
+
+
+def test_versions():
+    """The provenance can name the solver."""
+    assert versions()["ortools"].startswith("9.")
+
+
+def test_budget_is_shared(grid, monkeypatch):
+    """Each of two lanes has the whole budget, its days by their size."""
+    monkeypatch.setattr(solve, "processors", lambda: 2)
+    works = [small(grid, n) for n in (4, 4, 4, 4)]
+    # two days in each lane, a second for starting each: (10 - 2) / 2
+    assert share(works, 10.0) == [4.0, 4.0, 4.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"vehicles": {}}, "vehicle van"),
+        ({"consignments": {}}, "consignment g0"),
+        ({"depot": "nowhere"}, "nowhere"),
+    ],
+)
+def test_unknown_ids(grid, change, said):
+    """A name that nothing has is refused before any child is started."""
+    with pytest.raises(InputError, match=said):
+        solve_days([replace(small(grid), **change)], 1.0, 1, quiet)
+
+
+def test_malformed_matrix(grid):
+    """A matrix with a row missing never reaches the solver."""
+    work = small(grid)
+    road = work.matrices.seconds["road"][:-1]
+    bad = Matrices(work.matrices.sites, work.matrices.metres, {"road": road}, "bad")
+    with pytest.raises(InputError, match="rows"):
+        solve_days([replace(work, matrices=bad)], 1.0, 1, quiet)
+
+
+def test_a_job_twice(grid):
+    """The same leg asked for twice is refused."""
+    work = small(grid)
+    with pytest.raises(InputError, match="twice"):
+        solve_days([replace(work, jobs=(*work.jobs, work.jobs[0]))], 1.0, 1, quiet)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        {"rounds": []},
+        [[0, False]],
+        [[7, False, [["c0", ["g0"]]]]],
+        [[0, False, [["c1", ["g0"]]]]],
+        [[0, False, [["c0", ["unknown"]]]]],
+        [[0, True, [["c0", ["g0"]]]]],
+    ],
+)
+def test_answers_that_are_no_plan(grid, answer):
+    """Whatever else a child may say is refused, not believed."""
+    with pytest.raises(SolverError, match="no plan"):
+        finish(survey(small(grid)), answer)
+
+
+def test_overloaded_answer(grid):
+    """Rounds beyond the vehicle's capacity keep no timetable and are refused."""
+    calls = [[f"c{n}", [f"g{n}"]] for n in range(6)]
+    with pytest.raises(SolverError, match="timetable"):
+        finish(survey(small(grid)), [[0, False, calls]])
+
+
+def test_the_judge_has_the_last_word(grid, monkeypatch):
+    """A plan with a fault is refused with the fault in words."""
+    fault = Fault("capacity", "round 1", "12 crates, 8 allowed")
+    monkeypatch.setattr(solve, "check_day", lambda *_: (fault,))
+    with pytest.raises(RefusedPlanError, match="12 crates, 8 allowed"):
+        finish(survey(small(grid)), [])
