@@ -93,7 +93,8 @@ def cut(
             day = _day(van, rounds, rng)
             slots = _offer(problem, van, rounds, day, rng)
             boxes += _boxes(problem, number, slots, day, rng)
-    return tuple(boxes)
+    # idle hours shorter than the way to the depot, or home, are no use
+    return tuple(box for box in boxes if box.opens < box.closes)
 
 
 def torn(problem: Problem, chains: Chains) -> frozenset[str]:
