@@ -139,10 +139,12 @@ class Router(Protocol):
         seconds: float,
         seed: int,
         progress: Progress,
+        known: Mapping[date, DayPlan] | None = None,
     ) -> tuple[DayPlan, ...]:
         """Return one judged plan per day; days are independent of each other.
 
-        `seconds` is the wall-clock budget for all days together.
+        `seconds` is the wall-clock budget for all days together. A day in `known` is
+        planned from there, without what is no longer its work.
         """
 
 

@@ -191,7 +191,7 @@ def _route(
     todo = works = day_works(inputs, consignments, schedule, matrices, without=lost)
     seconds, plans = effort.seconds, dict[date, DayPlan]()
     while todo:
-        for plan in tools.router(todo, seconds, effort.seed, progress):
+        for plan in tools.router(todo, seconds, effort.seed, progress, plans):
             plans[plan.day] = plan
             for item in plan.unserved:
                 lost.setdefault(item.consignment, (plan.day, item))

@@ -8,9 +8,12 @@ import json
 import pickle
 import signal
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from mil.errors import MilError
+from mil.plan import DayPlan
 from mil.ports import DayWork
 from routing.ground import survey
 from routing.rounds import Chains
@@ -22,17 +25,18 @@ JsonRound = tuple[int, bool, list[tuple[str, list[str]]]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Days for one child, and how hard to look at each."""
+    """Days for one child, how hard to look at each, and plans to start from by day."""
 
     works: tuple[DayWork, ...]
     searches: tuple[Search, ...]
     seed: int
+    known: Mapping[date, DayPlan] = field(default_factory=dict)
 
 
 def answer(task: Task) -> list[list[JsonRound]]:
     """Plan every day of a task."""
     return [
-        _written(plan_day(survey(work), task.seed, search))
+        _written(plan_day(survey(work), task.seed, search, task.known.get(work.day)))
         for work, search in zip(task.works, task.searches, strict=True)
     ]
 

@@ -58,7 +58,13 @@ def solve(
     """
     if not problem.nodes or not boxes:
         return tuple(() for _ in boxes)
-    return _Model(problem, boxes).search(effort)
+    try:
+        return _Model(problem, boxes).search(effort)
+    except SolverError:
+        raise
+    except Exception as error:
+        # OR-Tools raises a bare Exception where a constraint leaves no value
+        raise SolverError(f"the routing solver refused the model: {error}") from error
 
 
 class _Model:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mil.orders import ZONES
 from mil.places import Vehicle
+from mil.plan import DayPlan, RoundKind
 from routing.ground import Ground
 from routing.problem import Triple, fits, loads
 
@@ -135,3 +136,22 @@ def goods_in(chains: Chains, collect: bool) -> set[str]:
         if draft.collect == collect
         for id_ in draft.goods
     }
+
+
+def chains_of(ground: Ground, plan: DayPlan) -> Chains:
+    """Return a plan's rounds without times, and without what is no longer wanted."""
+    chains: list[list[Draft]] = [[] for _ in ground.work.shifts]
+    shifts = {(s.vehicle, s.driver): n for n, s in enumerate(ground.work.shifts)}
+    for round_ in sorted(plan.rounds, key=lambda round_: round_.start):
+        shift = shifts.get((round_.vehicle, round_.driver))
+        collect = round_.kind is RoundKind.PICKUP
+        jobs = ground.collects if collect else ground.delivers
+        calls = []
+        for stop in round_.stops:
+            goods = stop.taken if collect else stop.handed
+            wanted = tuple(id_ for id_ in goods if id_ in jobs)
+            if wanted and stop.site != ground.depot.id:
+                calls.append(call_at(ground, stop.site, wanted))
+        if calls and shift is not None:
+            chains[shift].append(Draft(ground, shift, collect, merged(calls)))
+    return tuple(tuple(chain) for chain in chains)

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mil.errors import SolverError
+from mil.plan import DayPlan
 from routing.boxes import cut, torn, uncut
 from routing.effort import Effort
 from routing.ground import Ground
@@ -12,7 +14,7 @@ from routing.insertion import construct, empty, repair
 from routing.model import solve
 from routing.problem import build
 from routing.recreate import paired, recreate, worth
-from routing.rounds import Chains, goods_in
+from routing.rounds import Chains, chains_of, goods_in
 from routing.timing import Timing
 
 STEPWISE = 0.6
@@ -40,7 +42,9 @@ class Search:
     solutions: int | None = None
 
 
-def plan_day(ground: Ground, seed: int, search: Search) -> Chains:
+def plan_day(
+    ground: Ground, seed: int, search: Search, known: DayPlan | None = None
+) -> Chains:
     """Plan the rounds of one day.
 
     Parameters
@@ -51,6 +55,8 @@ def plan_day(ground: Ground, seed: int, search: Search) -> Chains:
         Order of nodes, division of hours, choice of stops.
     search
         When to stop.
+    known
+        A plan to start from, if any; what is no longer the day's work is left out.
 
     Returns
     -------
@@ -63,7 +69,10 @@ def plan_day(ground: Ground, seed: int, search: Search) -> Chains:
     if not problem.nodes:
         return empty(ground)
     rng = random.Random(seed)  # noqa: S311 -- a search order, no secret
-    best = settle(timing, construct(timing, problem))
+    if known is None:
+        best = settle(timing, construct(timing, problem))
+    else:
+        best = settle(timing, salvage(timing, chains_of(ground, known)))
     for number in range(search.passes):
         left = (ends - time.monotonic()) / (search.passes - number)
         if left <= 0:
@@ -92,7 +101,10 @@ def _solved(
     if runs is None:
         return best
     boxes = cut(problem, best, runs, rng)
-    found = solve(problem, boxes, effort)
+    try:
+        found = solve(problem, boxes, effort)
+    except SolverError:
+        return best  # too little time, or hours the model cannot hold: best stays
     trial = settle(timing, salvage(timing, uncut(ground, problem, boxes, found)))
     timing.forget()
     return trial if worth(timing, trial) > worth(timing, best) else best

@@ -1,6 +1,7 @@
 """Plans days: children search, this process times, prices, explains and has judged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from importlib.metadata import version
 
 from mil.errors import RefusedPlanError, SolverError
@@ -37,7 +38,11 @@ def versions() -> dict[str, str]:
 
 
 def solve_days(
-    works: Sequence[DayWork], seconds: float, seed: int, progress: Progress
+    works: Sequence[DayWork],
+    seconds: float,
+    seed: int,
+    progress: Progress,
+    known: Mapping[date, DayPlan] | None = None,
 ) -> tuple[DayPlan, ...]:
     """Plan days in child processes (a `mil.ports.Router`).
 
@@ -51,6 +56,8 @@ def solve_days(
         Order of the search.
     progress
         Told when a day is planned.
+    known
+        Plans to start from, by day.
 
     Returns
     -------
@@ -67,9 +74,9 @@ def solve_days(
         When the judge finds a fault.
     """
     budgets = share(works, seconds)
-    searches = [Search(seconds=budget) for budget in budgets]
     order = sorted(range(len(works)), key=lambda i: -budgets[i])
-    return _planned(works, [[i] for i in order], searches, seed, progress)
+    tasks = [Task((works[i],), (Search(budgets[i]),), seed, known or {}) for i in order]
+    return _planned(works, [[i] for i in order], tasks, progress)
 
 
 def solve_alone(
@@ -82,7 +89,11 @@ def solve_alone(
     """
     lanes = min(len(works), processors())
     batches = [list(range(lane, len(works), lanes)) for lane in range(lanes)]
-    return _planned(works, batches, [ALONE] * len(works), seed, lambda _: None)
+    tasks = [
+        Task(tuple(works[i] for i in batch), (ALONE,) * len(batch), seed)
+        for batch in batches
+    ]
+    return _planned(works, batches, tasks, lambda _: None)
 
 
 def share(works: Sequence[DayWork], seconds: float) -> list[float]:
@@ -107,21 +118,12 @@ def share(works: Sequence[DayWork], seconds: float) -> list[float]:
 def _planned(
     works: Sequence[DayWork],
     batches: Sequence[Sequence[int]],
-    searches: Sequence[Search],
-    seed: int,
+    tasks: Sequence[Task],
     progress: Progress,
 ) -> tuple[DayPlan, ...]:
     """Run batches of days in children and finish each day as it comes."""
     grounds = [survey(work) for work in works]
     plans: dict[int, DayPlan] = {}
-    tasks = [
-        Task(
-            works=tuple(works[i] for i in batch),
-            searches=tuple(searches[i] for i in batch),
-            seed=seed,
-        )
-        for batch in batches
-    ]
 
     def done(number: int, said: object) -> None:
         batch = batches[number]
@@ -130,7 +132,7 @@ def _planned(
             plans[i] = finish(grounds[i], rounds)
             progress(_told(plans[i]))
 
-    budgets = [sum(searches[i].seconds for i in batch) for batch in batches]
+    budgets = [sum(search.seconds for search in task.searches) for task in tasks]
     run_tasks(tasks, [min(budget, LONGEST) for budget in budgets], done)
     return tuple(plans[i] for i in range(len(works)))
 

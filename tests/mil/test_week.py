@@ -59,7 +59,12 @@ class FakeRouter:
         self.asked: list[tuple[date, ...]] = []
 
     def __call__(
-        self, works: Sequence[DayWork], seconds: float, seed: int, progress: Progress
+        self,
+        works: Sequence[DayWork],
+        seconds: float,
+        seed: int,
+        progress: Progress,
+        known: Mapping[date, DayPlan] | None = None,
     ) -> tuple[DayPlan, ...]:
         self.asked.append(tuple(work.day for work in works))
         return tuple(self._day(work) for work in works)
