@@ -18,7 +18,7 @@ from data.entities import DRIVERS, LINES, LOTS, PRODUCTS, SITES, Cells
 from data.layout import Table
 from data.merge import Merging, TableCount
 from mil.calendar import Week
-from mil.errors import StoreError
+from mil.errors import InputError, StoreError
 from mil.places import Hub
 from mil.plan import WeekInputs, WeekPlan
 from mil.stock import Lot
@@ -293,8 +293,10 @@ class SqlStore:
 
         Raises
         ------
+        InputError
+            When there is no such plan.
         StoreError
-            When there is no such plan, or what is stored is not what was saved.
+            When what is stored is not what was saved.
         """
         plans = schema.plans.c
         query = (
@@ -309,7 +311,7 @@ class SqlStore:
             found = connection.execute(query).first()
         if found is None:
             which = f"version {version} of {week}" if version else str(week)
-            raise StoreError(f"{which} is not planned yet → run: mil plan {week}")
+            raise InputError(f"{which} is not planned yet → run: mil plan {week}")
         body, sha256, number = found
         if digest(body) != sha256:
             raise StoreError(

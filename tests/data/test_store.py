@@ -15,7 +15,7 @@ from data.importer import read_files
 from data.store import SqlStore
 from data.workspace import open_store
 from mil.calendar import DayClock, Week
-from mil.errors import MilError, StoreError
+from mil.errors import InputError, MilError, StoreError
 from mil.orders import Flow
 from mil.places import VehicleSize
 from mil.plan import WeekPlan
@@ -124,7 +124,7 @@ def test_a_plan_comes_back_equal(filled: SqlStore, make_plan: MakePlan) -> None:
 
 def test_an_unplanned_week_is_named(filled: SqlStore) -> None:
     """There is nothing to show before a plan, and the remedy is said."""
-    with pytest.raises(StoreError, match="2026-W48 is not planned yet → run"):
+    with pytest.raises(InputError, match="2026-W48 is not planned yet → run"):
         filled.plan(WEEK)
 
 
