@@ -9,12 +9,13 @@ scarce one.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mil.calendar import DayClock
 from mil.orders import ZONES
 from mil.places import Vehicle
 from mil.plan import Shift, Unserved, UnservedCode
 from mil.ports import Job, JobKind
 from mil.units import Seconds
-from routing.ground import Ground, Spans
+from routing.ground import Ground
 from routing.insertion import Parcel, cheapest, empty, legs
 from routing.problem import carries, fits, loads
 from routing.rounds import Chains, goods_in
@@ -62,7 +63,7 @@ def _cause(
     for job in todo:
         if job.kind is JobKind.DELIVER and job.ready is None and len(todo) == 1:
             text = "it is to be collected on this day, but no collection was planned"
-            return UnservedCode.NOT_COLLECTED, f"{_what(ground, job)}: {text}"
+            return UnservedCode.NOT_COLLECTED, f"{_what(job)}: {text}"
         alone = impossible(ground, job)
         if alone is not None:
             return alone
@@ -82,19 +83,19 @@ def impossible(ground: Ground, job: Job) -> Said | None:
     shifts = list(ground.work.shifts)
     if not shifts:
         text = "no vehicle with a driver is there on this day; add a shift"
-        return UnservedCode.NO_VEHICLE, f"{_what(ground, job)}: {text}"
+        return UnservedCode.NO_VEHICLE, f"{_what(job)}: {text}"
     for rule in (_way, _zone, _access, _capacity):
         shifts, said = rule(ground, job, shifts)
         if not shifts:
             return said
     if not ground.spans[job.site]:
         return UnservedCode.WINDOW, (
-            f"{_what(ground, job)}: {_name(ground, job.site)} is closed on this day; "
+            f"{_what(job)}: {_name(ground, job.site)} is closed on this day; "
             "choose another day or agree an opening time"
         )
     if not ground.spans[ground.work.depot]:
         return UnservedCode.DOCK, (
-            f"{_what(ground, job)}: the dock is closed on this day; open it or choose "
+            f"{_what(job)}: the dock is closed on this day; open it or choose "
             "another day"
         )
     return _untimely(ground, job)
@@ -109,7 +110,7 @@ def _way(ground: Ground, job: Job, shifts: list[Shift]) -> tuple[list[Shift], Sa
         f"no road from {_name(ground, a)} to {_name(ground, b)} is known for any "
         "vehicle of the day; check the place on the map"
     )
-    return kept, (UnservedCode.NO_WAY, f"{_what(ground, job)}: {text}")
+    return kept, (UnservedCode.NO_WAY, f"{_what(job)}: {text}")
 
 
 def _zone(ground: Ground, job: Job, shifts: list[Shift]) -> tuple[list[Shift], Said]:
@@ -120,7 +121,7 @@ def _zone(ground: Ground, job: Job, shifts: list[Shift]) -> tuple[list[Shift], S
         f"its goods are {goods.zone} and no vehicle of the day can carry {goods.zone} "
         f"goods ({_names(ground, shifts)}); plan one that can"
     )
-    return kept, (UnservedCode.ZONE, f"{_what(ground, job)}: {text}")
+    return kept, (UnservedCode.ZONE, f"{_what(job)}: {text}")
 
 
 def _access(ground: Ground, job: Job, shifts: list[Shift]) -> tuple[list[Shift], Said]:
@@ -132,7 +133,7 @@ def _access(ground: Ground, job: Job, shifts: list[Shift]) -> tuple[list[Shift],
         f"{narrow.name} can only be reached by a {size} or smaller, and every vehicle "
         f"that could carry it is larger ({_names(ground, shifts)}); plan a smaller one"
     )
-    return kept, (UnservedCode.ACCESS, f"{_what(ground, job)}: {text}")
+    return kept, (UnservedCode.ACCESS, f"{_what(job)}: {text}")
 
 
 def _capacity(
@@ -151,7 +152,7 @@ def _capacity(
         f"{_kg(_payload(largest, zone))}, {largest.crates[zone]} crates {goods.zone}); "
         "split the order or plan a larger vehicle"
     )
-    return kept, (UnservedCode.CAPACITY, f"{_what(ground, job)}: {text}")
+    return kept, (UnservedCode.CAPACITY, f"{_what(job)}: {text}")
 
 
 def _untimely(ground: Ground, job: Job) -> Said | None:
@@ -189,7 +190,7 @@ def _too_far(ground: Ground, job: Job) -> Said:
     ]
     metres, vehicle = min(ways, key=lambda item: item[0])
     return UnservedCode.RANGE, (
-        f"{_what(ground, job)}: {_name(ground, job.site)} is {_km(metres)} there and "
+        f"{_what(job)}: {_name(ground, job.site)} is {_km(metres)} there and "
         f"back, and {vehicle.name} goes {_km(vehicle.max_round or 0)} at most; plan a "
         "vehicle with a longer range"
     )
@@ -204,9 +205,10 @@ def _too_long(ground: Ground, job: Job) -> Said:
     times = [r for chain in runs or () for r in chain]
     begin, end = times[0].start, times[-1].end
     return UnservedCode.DRIVER_HOURS, (
-        f"{_what(ground, job)}: the round to {_name(ground, job.site)} alone takes "
-        f"from {clock(begin)} to {clock(end)}, and no driver of the day is there then "
-        f"or that long (longest: {clock(longest)} h); lengthen a shift or the openings"
+        f"{_what(job)}: the round to {_name(ground, job.site)} alone takes "
+        f"from {clock(ground, begin)} to {clock(ground, end)}, and no driver of the "
+        f"day is there then or that long (longest: {longest / 3600:.1f} h); lengthen "
+        "a shift or the openings"
     )
 
 
@@ -217,20 +219,20 @@ def _closed(ground: Ground, job: Job) -> Said:
     name = _name(ground, job.site)
     if earliest > spans[-1][1]:
         return UnservedCode.WINDOW, (
-            f"{_what(ground, job)}: {name} opens {_spans(spans)}, the earliest "
-            f"possible arrival is {clock(earliest)}; agree a later opening or an "
-            "earlier start"
+            f"{_what(job)}: {name} opens {_hours(ground, job.site)}, the earliest "
+            f"possible arrival is {clock(ground, earliest)}; agree a later opening or "
+            "an earlier start"
         )
     if job.due is not None:
         return UnservedCode.DOCK, (
-            f"{_what(ground, job)}: it must be handled at the dock by "
-            f"{clock(job.due)}, but {name} opens {_spans(spans)} and the dock "
-            f"{_spans(ground.spans[ground.work.depot])}; collect it earlier or a day "
-            "before"
+            f"{_what(job)}: it must be handled at the dock by "
+            f"{clock(ground, job.due)}, but {name} opens {_hours(ground, job.site)} "
+            f"and the dock {_hours(ground, ground.work.depot)}; collect it earlier or "
+            "a day before"
         )
     return UnservedCode.DOCK, (
-        f"{_what(ground, job)}: between {name} (open {_spans(spans)}) and the dock "
-        f"(open {_spans(ground.spans[ground.work.depot])}) no vehicle can make it in "
+        f"{_what(job)}: between {name} (open {_hours(ground, job.site)}) and the dock "
+        f"(open {_hours(ground, ground.work.depot)}) no vehicle can make it in "
         "time; widen one of the openings"
     )
 
@@ -264,9 +266,9 @@ def _together(ground: Ground, id_: str) -> Said | None:
         return None
     farm, client = parcels[0].site, parcels[1].site
     return UnservedCode.WINDOW, (
-        f"{_what(ground, ground.delivers[id_])}: {_name(ground, farm)} hands over "
-        f"{_spans(ground.spans[farm])} and {_name(ground, client)} opens "
-        f"{_spans(ground.spans[client])}; collected on the same day it cannot be there "
+        f"{_what(ground.delivers[id_])}: {_name(ground, farm)} hands over "
+        f"{_hours(ground, farm)} and {_name(ground, client)} opens "
+        f"{_hours(ground, client)}; collected on the same day it cannot be there "
         "in time; collect it the day before"
     )
 
@@ -274,7 +276,7 @@ def _together(ground: Ground, id_: str) -> Said | None:
 def _scarce(ground: Ground, chains: Chains, id_: str) -> Said:
     """Return the resource whose absence keeps a consignment out of the plan."""
     job = ground.collects.get(id_) or ground.delivers[id_]
-    what = _what(ground, job)
+    what = _what(job)
     trials: tuple[tuple[Slack, UnservedCode, str], ...] = (
         (
             Slack(capacity=True),
@@ -295,7 +297,7 @@ def _scarce(ground: Ground, chains: Chains, id_: str) -> Said:
         (
             Slack(windows=True),
             UnservedCode.WINDOW,
-            f"{_name(ground, job.site)} opens {_spans(ground.spans[job.site])} and the "
+            f"{_name(ground, job.site)} opens {_hours(ground, job.site)} and the "
             "vehicles are elsewhere then; agree a longer opening or add a vehicle",
         ),
     )
@@ -316,18 +318,20 @@ def _would_fit(ground: Ground, chains: Chains, id_: str, slack: Slack) -> bool:
     return trial is not None
 
 
-def clock(seconds: Seconds) -> str:
-    """Write seconds since midnight as hours and minutes, rounded down."""
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
+def clock(ground: Ground, seconds: Seconds) -> str:
+    """Write what the clock on the wall shows then: ``06:30``."""
+    return f"{DayClock(ground.work.day, ground.work.hub.zone).at(seconds):%H:%M}"
 
 
-def _spans(spans: Spans) -> str:
-    return " and ".join(f"{clock(a)}–{clock(b)}" for a, b in spans) or "never"
+def _hours(ground: Ground, site: str) -> str:
+    spans = ground.spans[site]
+    said = (f"{clock(ground, a)}–{clock(ground, b)}" for a, b in spans)
+    return " and ".join(said) or "never"
 
 
-def _what(ground: Ground, job: Job) -> str:
-    verb = "collect" if job.kind is JobKind.COLLECT else "deliver"
-    return f"Cannot {verb} {job.consignment}"
+def _what(job: Job) -> str:
+    done = "collected" if job.kind is JobKind.COLLECT else "delivered"
+    return f"Cannot be {done}"
 
 
 def _name(ground: Ground, site: str) -> str:

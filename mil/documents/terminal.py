@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mil.calendar import DayClock
+from mil.consignment import Consignment
 from mil.costs.shares import ProducerShare, WeekShares
 from mil.orders import ZONES
 from mil.plan import Round, RoundKind, Stop, WeekPlan
@@ -131,19 +132,32 @@ def _show_left_out(console: Console, plan: WeekPlan) -> None:
     if plan.unserved:
         console.print(Text("Not served", style="bold red"))
         for item in plan.unserved:
-            _bullet(console, f"{item.consignment}: {item.reason}")
+            goods = plan.consignments[item.consignment]
+            _bullet(console, _goods(plan, goods), item.reason)
     if plan.refusals:
         console.print(Text("Order lines refused", style="bold red"))
         for refusal in plan.refusals:
-            _bullet(console, f"{refusal.line}: {refusal.reason}")
+            _bullet(console, refusal.line, refusal.reason)
     if plan.replenishments:
         console.print(Text("To order for the stock", style="bold"))
         for bulk in plan.replenishments:
-            _bullet(console, bulk.reason)
+            producer = plan.inputs.products[bulk.product].producer
+            _bullet(console, plan.inputs.sites[producer].name, bulk.reason)
 
 
-def _bullet(console: Console, text: str) -> None:
-    console.print(Text("  - ").append_text(plain(text)))
+def _bullet(console: Console, what: str, why: str) -> None:
+    line = Text("  - ").append_text(plain(what)).append(": ").append_text(plain(why))
+    console.print(line)
+
+
+def _goods(plan: WeekPlan, goods: Consignment) -> str:
+    """Say whose goods for whom, when and how much, in place of an id."""
+    sites = plan.inputs.sites
+    return (
+        f"{sites[goods.producer].name} for {sites[goods.destination].name}, "
+        f"{day_name(goods.day)}, {goods.zone}, {goods.crates} "
+        f"crate{'s' if goods.crates > 1 else ''}, {goods.grams / 1000:.1f} kg"
+    )
 
 
 def show_shares(console: Console, plan: WeekPlan, shares: WeekShares) -> None:

@@ -111,7 +111,7 @@ def test_driver_hours(grid, plan_day):
     day.bring("g", "a")
     code, reason = left(plan_day(day.work))
     assert code is Code.DRIVER_HOURS
-    assert "03:00 h" in reason
+    assert "3.0 h" in reason
 
 
 def test_late_at_the_dock(grid, plan_day):
