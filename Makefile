@@ -1,6 +1,8 @@
 # Two commands on a fresh machine, each on its own: make demo, make test.
 PYTHON ?= python3
 BIN := .venv/bin
+# Trust what the system trusts, as pip does (proxies of companies and schools).
+export UV_SYSTEM_CERTS := 1
 
 .PHONY: help demo test lint campaign lock clean
 
