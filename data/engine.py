@@ -7,10 +7,11 @@ patience. PostgreSQL runs writers serialisable and readers on one snapshot. A UR
 password never shows in a message.
 """
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,8 @@ class Database:
         self.path = Path(parsed.database or "") if self.is_sqlite else None
         self.name = _harmless_name(parsed)
         self._secrets = _secrets(url)
+        if self.path:
+            _make_private(self.path)
         self._writer = self._engine(parsed, "IMMEDIATE", "SERIALIZABLE")
         self._reader = self._engine(parsed, "", "REPEATABLE READ")
 
@@ -180,6 +183,12 @@ class Database:
         """Give all connections back."""
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _make_private(path: Path) -> None:
+    """Make a new database readable by its owner alone: it holds phone numbers."""
+    with suppress(OSError):  # what is in the way, SQLite says better
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _set_up_sqlite(connection: Any, _: object) -> None:

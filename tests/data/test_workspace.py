@@ -243,3 +243,10 @@ def test_the_page_s_examples_can_be_imported(tmp_path: Path, store: SqlStore) ->
     batch = read_files(paths, store.known())
     assert not batch.problems
     assert len(batch.files) == 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no permission bits there")
+def test_a_new_database_is_its_owners_alone(tmp_path: Path) -> None:
+    """Phone numbers are not for everybody with an account on the machine."""
+    init_workspace(tmp_path / "hub")
+    assert (tmp_path / "hub" / "hub.db").stat().st_mode & 0o077 == 0
