@@ -87,6 +87,20 @@
     return box;
   };
 
+  // names that would cover another one wait until the map is larger
+  const declutter = () => {
+    const taken = [];
+    document.querySelectorAll("[data-town]").forEach((label) => {
+      label.style.visibility = "";
+      const box = label.getBoundingClientRect();
+      const covers = (other) =>
+        box.left < other.right && other.left < box.right &&
+        box.top < other.bottom && other.top < box.bottom;
+      if (taken.some(covers)) label.style.visibility = "hidden";
+      else taken.push(box);
+    });
+  };
+
   document.title = `${texts.title} · ${texts.week}`;
   document.querySelectorAll("[data-town]").forEach((label) => {
     label.textContent = texts.towns[Number(label.dataset.town)];
@@ -104,4 +118,6 @@
   document.getElementById("legend").open = wide;
   map.options.zoomSnap = 0.25;
   map.fitBounds(texts.bounds, { paddingTopLeft: wide ? [310, 10] : [10, 60] });
+  declutter();
+  map.on("zoomend", declutter);
 })();
