@@ -33,7 +33,8 @@ What makes a round right (the models obey it, `routing.check` verifies it):
     each rounded half up; ``per_stop`` for each stop away from the depot where something
     is taken or handed over; ``per_crate`` for each crate carried; at the hub
     ``tariff.handling`` by zone for each crate a pickup round brings and
-    ``tariff.picking`` for each crate of a consignment that starts at the hub.
+    ``tariff.picking`` for each crate of a consignment that starts at the hub. Time
+    between two rounds of a vehicle is on no round and is not paid by any.
 """
 
 from collections.abc import Mapping
@@ -350,7 +351,7 @@ class Replenishment:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a plan was made from and with, so that it can be told apart and repeated.
+    """What a plan was made from and with, so that two plans can be told apart.
 
     Attributes
     ----------

@@ -170,6 +170,7 @@ def _top_up(
     use = max(ordered, product.stock_min)
     keeps = (last - sunday).days + product.shelf_days
     quantity = min(product.stock_target, use * keeps // 7) - remains
+    quantity -= quantity % 1000  # nobody brings a fraction of a jar
     if quantity <= 0:
         return None
     used_up = sunday + timedelta(days=ceil_div((remains + quantity) * 7, use))

@@ -7,6 +7,7 @@ from datetime import date
 
 from mil.calendar import DayClock, Window
 from mil.consignment import Consignment
+from mil.orders import Flow
 from mil.places import Owner, Vehicle
 from mil.plan import (
     Matrices,
@@ -18,7 +19,7 @@ from mil.plan import (
 )
 from mil.ports import DayWork, Job, JobKind
 from mil.stock import expected_lot
-from mil.units import DAY, Seconds
+from mil.units import DAY, Milli, Seconds
 
 ANY_TIME = (Window(0, 2 * DAY),)
 """A farm loading its own vehicle keeps no opening hours for itself."""
@@ -75,7 +76,8 @@ def _legs(
         if collected is None:
             raise ValueError(f"{consignment.id} has no day of collection")
         due = None
-        if not consignment.delivered_from_hub(hub) and collected == consignment.day:
+        for_session = consignment.flow is Flow.ON_SITE
+        if for_session and collected == consignment.day:
             due = _session_opens(inputs, collected)
         yield (
             collected,
@@ -107,22 +109,56 @@ def stranded(
     lost
         Ids of consignments that are not carried.
     """
-    missing = {
-        expected_lot(item.product, inputs.week): consignment
+    short: set[str] = set()
+    for product in sorted(_stocked(consignments)):
+        short |= _short_of(inputs, consignments, product, lost)
+    return tuple(
+        Unserved(
+            name,
+            UnservedCode.NOT_COLLECTED,
+            "It was to be picked from bulk that does not come in, or not in time; "
+            "collect that bulk another way, or enter a lot that is in stock.",
+        )
+        for name in sorted(short)
+    )
+
+
+def _stocked(consignments: Mapping[str, Consignment]) -> set[str]:
+    """Return the products that come in bulk."""
+    return {
+        item.product
         for consignment in consignments.values()
         for item in consignment.items
-        if consignment.id in lost and not item.client
+        if not item.client
     }
-    found = []
-    for consignment in sorted(consignments.values(), key=lambda c: c.id):
-        lots = [item.lot for item in consignment.items if item.lot in missing]
-        if lots and consignment.id not in lost:
-            reason = (
-                f"It was to be picked from {lots[0]}, which does not come in: see "
-                f"{missing[lots[0]].id}."
-            )
-            found.append(Unserved(consignment.id, UnservedCode.NOT_COLLECTED, reason))
-    return tuple(found)
+
+
+def _short_of(
+    inputs: WeekInputs,
+    consignments: Mapping[str, Consignment],
+    product: str,
+    lost: Collection[str],
+) -> set[str]:
+    """Return what cannot be picked of a product: the latest orders go without."""
+    bulk: list[tuple[date, Milli]] = []
+    picks: list[tuple[date, str, Milli]] = []
+    expected = expected_lot(product, inputs.week)
+    for name, consignment in consignments.items():
+        for item in consignment.items:
+            if item.product != product or name in lost:
+                continue
+            if not item.client:
+                bulk.append((consignment.day, item.quantity))
+            elif item.lot == expected:
+                picks.append((consignment.day, name, item.quantity))
+    short: set[str] = set()
+    taken = 0
+    for day, name, quantity in sorted(picks):
+        if taken + quantity > sum(brought for by, brought in bulk if by < day):
+            short.add(name)
+        else:
+            taken += quantity
+    return short
 
 
 def alone_works(

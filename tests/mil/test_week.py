@@ -27,7 +27,7 @@ from mil.plan import (
 from mil.ports import DayWork, Fault, JobKind, Progress
 from mil.stock import Lot
 from mil.week import Effort, Tools, plan_week
-from mil.work import alone_works, day_works
+from mil.work import alone_works, day_works, stranded
 
 EFFORT = Effort(seconds=8, seed=3)
 FREE = RoundCost(100, 0, 0, 0, 0, 0)
@@ -284,3 +284,39 @@ def test_alone_means_from_farm_to_client(two_lines: WeekInputs) -> None:
     assert {c.origin for c in work.consignments.values()} == {"moulin"}
     assert work.sites["moulin"].windows[0].opens == 0
     assert {v.start for v in work.vehicles.values()} == {"moulin"}
+
+
+def test_only_the_orders_that_lack_bulk_are_left(
+    week_of: Callable[..., WeekInputs],
+    line: Callable[..., OrderLine],
+    product: Callable[..., Product],
+) -> None:
+    """Two bulks of one product: losing the top-up at the end strands no order."""
+    lines = (line("1/f", flow=Flow.STORED, quantity=30_000),)
+    keep = product(shelf_days=90, stock_min=5000, stock_target=20_000)
+    inputs = week_of(lines, (keep,))
+    plan = plan_week(FakeStore(inputs), inputs.week, tools({})[0], EFFORT, quiet)
+    early, late = sorted(
+        (c for c in plan.consignments.values() if c.destination == "hub"),
+        key=lambda c: c.day,
+    )
+    (picked,) = (c.id for c in plan.consignments.values() if c.origin == "hub")
+    assert stranded(inputs, plan.consignments, {late.id}) == ()
+    gone = stranded(inputs, plan.consignments, {early.id})
+    assert [u.consignment for u in gone] == [picked]
+
+
+def test_bulk_for_the_stock_may_come_while_the_session_is_on(
+    week_of: Callable[..., WeekInputs],
+    line: Callable[..., OrderLine],
+    product: Callable[..., Product],
+) -> None:
+    """Only goods of the session are due when it opens, bulk is not."""
+    friday = date(2026, 11, 27)
+    keep = product(shelf_days=90, stock_min=5000, stock_target=20_000)
+    inputs = week_of((line(flow=Flow.STORED),), (keep,))
+    plan = plan_week(FakeStore(inputs), inputs.week, tools({})[0], EFFORT, quiet)
+    bulk = {c.id: c for c in plan.consignments.values() if c.destination == "hub"}
+    schedule = Schedule(dict.fromkeys(bulk, friday), (), ())
+    (work,) = day_works(inputs, bulk, schedule, plan.matrices)
+    assert {job.due for job in work.jobs} == {None}
