@@ -217,6 +217,8 @@ def plan(
 
     planned = _plan(week, seconds, seed, hub)
     typer.echo(totals(planned))
+    if planned.refusals:
+        _say(f"{len(planned.refusals)} order lines refused: mil show {week}")
     if planned.unserved:
         _say(f"{len(planned.unserved)} consignments not served: mil show {week}")
         raise typer.Exit(PARTIAL)

@@ -5,7 +5,7 @@ is written here; `data.store` applies the batch in one transaction.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -217,15 +217,20 @@ class _Reading:
         name: str,
         table: Table,
         there: Mapping[str, Record],
+        offered: Iterable[str] | None = None,
     ) -> bool:
-        """Refuse a row that names what is unknown, or was refused itself."""
+        """Refuse a row that names what is unknown, or was refused itself.
+
+        `offered` is what could be meant; None: all that is there.
+        """
         if column in row.bad:
             return False
         lost = self.lost.get((table, name))
         if lost and (table, name) not in self.places:
             row.refuse(column, f"{name} was refused, at {lost}", "mend that row first")
         elif name not in there:
-            row.refuse(column, f"{name} is not in {table}", one_of(name, there))
+            remedy = one_of(name, there if offered is None else offered)
+            row.refuse(column, f"{name} is not in {table}", remedy)
         else:
             return True
         return False
@@ -233,10 +238,10 @@ class _Reading:
     def _refer_site(
         self, row: RowReader, column: str, name: str, kind: SiteKind
     ) -> None:
-        if not self._refer(row, column, name, Table.SITES, self.sites):
+        near = [site.id for site in self.sites.values() if site.kind is kind]
+        if not self._refer(row, column, name, Table.SITES, self.sites, near):
             return
         if self.sites[name].kind is not kind:
-            near = [site.id for site in self.sites.values() if site.kind is kind]
             row.refuse(column, f"{name} is no {kind}", one_of(name, near))
 
     def batch(self, raws: list[RawFile]) -> ImportBatch:

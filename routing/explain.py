@@ -98,7 +98,7 @@ def impossible(ground: Ground, job: Job) -> Said | None:
             f"{_what(job)}: the dock is closed on this day; open it or choose "
             "another day"
         )
-    return _untimely(ground, job)
+    return _untimely(_lone_ground(ground, job, shifts), job)
 
 
 def _way(ground: Ground, job: Job, shifts: list[Shift]) -> tuple[list[Shift], Said]:
@@ -155,10 +155,9 @@ def _capacity(
     return kept, (UnservedCode.CAPACITY, f"{_what(job)}: {text}")
 
 
-def _untimely(ground: Ground, job: Job) -> Said | None:
+def _untimely(loose: Ground, job: Job) -> Said | None:
     """Return the rule of time or range in the way of a job that has a day to itself."""
     parcel = Parcel(job.site, job.kind is JobKind.COLLECT, (job.consignment,))
-    loose = _lone_ground(ground, job)
     if cheapest(Timing(loose), empty(loose), parcel) is not None:
         return None
     for slack, tell in (
@@ -168,13 +167,13 @@ def _untimely(ground: Ground, job: Job) -> Said | None:
     ):
         if cheapest(Timing(loose, slack), empty(loose), parcel) is not None:
             return tell(loose, job)
-    return _closed(ground, job)
+    return _closed(loose, job)
 
 
-def _lone_ground(ground: Ground, job: Job) -> Ground:
-    """Return the day with this job alone, its goods at the depot when it says so."""
+def _lone_ground(ground: Ground, job: Job, shifts: list[Shift]) -> Ground:
+    """Return the day with this job alone, and the shifts that could carry it."""
     alone = replace(job, ready=job.ready or 0) if job.kind is JobKind.DELIVER else job
-    return Ground(replace(ground.work, jobs=(alone,)))
+    return Ground(replace(ground.work, jobs=(alone,), shifts=tuple(shifts)))
 
 
 def _too_far(ground: Ground, job: Job) -> Said:

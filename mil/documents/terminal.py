@@ -128,6 +128,16 @@ def _crates(plan: WeekPlan, ids: Iterable[str]) -> str:
     return " ".join(f"{count[z]} {z.value[0].upper()}" for z in ZONES if count[z])
 
 
+def _not_counted(shares: WeekShares) -> Iterable[str]:
+    """Say what the comparison with going alone leaves out."""
+    undone = sum(len(share.alone.undone) for share in shares.producers)
+    if undone:
+        yield (
+            f"Not counted there: {undone} consignments that their producers could not "
+            "bring alone; nor the hub's rent and office in either."
+        )
+
+
 def _show_left_out(console: Console, plan: WeekPlan) -> None:
     if plan.unserved:
         console.print(Text("Not served", style="bold red"))
@@ -181,7 +191,8 @@ def show_shares(console: Console, plan: WeekPlan, shares: WeekShares) -> None:
     console.print(
         "road: its stops' Shapley value of driving and fixed cost · work: loading, "
         "unloading, waiting · handling: crates at the hub · alone: the same goods "
-        "brought from the farm by itself"
+        "brought from the farm by itself, bulk for the hub's stock not counted · "
+        "*: some of its goods could not be brought alone and are not in that figure"
     )
 
 
@@ -224,6 +235,7 @@ def show_summary(
         f"{hours(sum(r.seconds for r in plan.rounds))}, and cost {euros(plan.cost)}.",
         f"Everybody going alone: {kilometres(alone_km)} and {euros(alone)}; "
         f"together is {_saving(plan.cost, alone)} cheaper.",
+        *_not_counted(shares),
     ):
         console.print(line, highlight=False)
     _show_left_out(console, plan)
