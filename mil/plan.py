@@ -49,6 +49,9 @@ from mil.places import Driver, Hub, Site, Vehicle
 from mil.stock import Lot
 from mil.units import Cents, Metres, Seconds
 
+STRAIGHT_LINE = "straight line"
+"""How the source of matrices made from profiles begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matrices:
@@ -61,7 +64,8 @@ class Matrices:
     metres, seconds
         By profile, shape ``(n, n)``, from row to column; -1 where there is no way.
     source
-        How they were made, said on every sheet that shows a distance.
+        How they were made, said on every sheet that shows a distance; it begins with
+        `STRAIGHT_LINE` where no road is known and profiles were used instead.
     """
 
     sites: tuple[str, ...]

@@ -6,7 +6,7 @@ from geopy.distance import great_circle
 
 from mil.errors import InputError
 from mil.places import Profile, Site
-from mil.plan import Matrices
+from mil.plan import STRAIGHT_LINE, Matrices
 from mil.units import Metres, Seconds, ceil_div
 
 LARGEST = 10**9
@@ -125,7 +125,7 @@ def _duration(
 
 def _source(profiles: Mapping[str, Profile]) -> str:
     said = (
-        f"straight line × {profile.detour_percent / 100:.2f}, {profile.kmh} km/h "
+        f"{STRAIGHT_LINE} × {profile.detour_percent / 100:.2f}, {profile.kmh} km/h "
         f"({name})"
         for name, profile in sorted(profiles.items())
     )

@@ -8,6 +8,7 @@ from mil.documents.legs import Legs, Load
 from mil.documents.wording import (
     Heading,
     Missed,
+    distances,
     heading,
     missed_goods,
     round_name,
@@ -85,7 +86,7 @@ def cover(legs: Legs, words: Words) -> Cover:
         caveat=words.count("cover.undone", undone) if undone else "",
         missed=missed_goods(legs, words, ""),
         orders=tuple(_stock_order(legs, words, o) for o in plan.replenishments),
-        distances=words("sheet.distances", source=plan.matrices.source),
+        distances=distances(legs, words, plan.inputs.hub.rules.profiles),
         made=words(
             "cover.made",
             at=_moment(legs, words),

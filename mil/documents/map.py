@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mil.documents.legs import Legs
 from mil.documents.map_legend import colour, dash, legend, notes
 from mil.documents.map_page import Texts, page
+from mil.documents.wording import distances
 from mil.documents.words import Words
 from mil.places import Site
 from mil.plan import Round
@@ -76,7 +77,7 @@ def week_map(legs: Legs, words: Words) -> bytes:
         remark=" ".join(
             (
                 words("map.straight"),
-                words("sheet.distances", source=legs.plan.matrices.source),
+                distances(legs, words, legs.plan.inputs.hub.rules.profiles),
             )
         ),
         days=tuple(legend(legs, words)),

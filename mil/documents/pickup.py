@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mil.consignment import Consignment
-from mil.costs.statement import make_statement
+from mil.costs.statement import Statement, make_statement
 from mil.documents.legs import Legs, Load, Visit
 from mil.documents.wording import (
     Heading,
@@ -22,6 +22,7 @@ from mil.documents.wording import (
 )
 from mil.documents.words import Words
 from mil.orders import Flow
+from mil.units import Cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Bill:
     parts: str
     alone: str
     effort: str
+    stock: str
     verdict: str
 
 
@@ -201,8 +203,7 @@ def _for_whom(legs: Legs, words: Words, goods: Consignment) -> str:
 def _until(legs: Legs, words: Words, visit: Visit, goods: Consignment) -> str:
     """Return the client's town, and the day when it is not the day of the visit."""
     town = legs.site(goods.destination).town if goods.destination != legs.hub.id else ""
-    later = goods.day != visit.round.day and goods.flow is not Flow.STORED
-    later = later or goods.flow is Flow.ON_SITE
+    later = goods.day != visit.round.day or goods.flow is Flow.ON_SITE
     day = words(f"pickup.{goods.flow}_day", day=words.day(goods.day)) if later else ""
     return " · ".join(part for part in (town, day) if part)
 
@@ -230,8 +231,8 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     share = legs.share(producer)
     if share is None:
         return None
-    facts, undone = make_statement(share), len(share.alone.undone)
-    verdict = "bill.less" if facts.saving >= 0 else "bill.more"
+    facts = make_statement(share)
+    stock = sum(p.total for p in share.parts if _fills_stock(legs, p.consignment))
     return Bill(
         shared=words.money(facts.cents),
         parts=words(
@@ -247,7 +248,22 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
             time=words.duration(facts.alone_seconds),
             rounds=words.count("count.rounds", facts.alone_rounds),
         ),
-        verdict=words(verdict, amount=words.money(abs(facts.saving)))
-        if facts.complete
-        else words.count("bill.undone", undone),
+        stock=words("bill.stock", amount=words.money(stock)) if stock else "",
+        verdict=_verdict(words, facts, stock, len(share.alone.undone)),
     )
+
+
+def _verdict(words: Words, facts: Statement, stock: Cents, undone: int) -> str:
+    """Compare like with like: bulk for the stock is in no figure of going alone."""
+    if undone:
+        return words.count("bill.undone", undone)
+    if not facts.alone_cents:
+        return words("bill.no_alone") if stock else ""
+    saving = facts.saving + stock
+    key = "bill.less" if saving >= 0 else "bill.more"
+    return words(key, amount=words.money(abs(saving)))
+
+
+def _fills_stock(legs: Legs, consignment: str) -> bool:
+    """Whether goods are bulk for the hub's stock."""
+    return not any(item.client for item in legs.plan.consignments[consignment].items)

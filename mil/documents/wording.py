@@ -9,7 +9,7 @@ from mil.documents.legs import Legs, Load
 from mil.documents.words import Words
 from mil.orders import ZONES, OrderLine, Refusal, RefusalCode, Zone
 from mil.places import Site
-from mil.plan import Round, Unserved
+from mil.plan import STRAIGHT_LINE, Round, Unserved
 from mil.units import Grams, Seconds
 
 MARGIN: Seconds = 15 * 60
@@ -173,3 +173,20 @@ def _producer_of(legs: Legs, refusal: Refusal) -> str:
     line = legs.lines.get(refusal.line)
     product = legs.plan.inputs.products.get(line.product) if line else None
     return product.producer if product else ""
+
+
+def distances(legs: Legs, words: Words, profiles: Iterable[str]) -> str:
+    """Say how the distances of some profiles were made, in the reader's language."""
+    source = legs.plan.matrices.source
+    if source.startswith(STRAIGHT_LINE):
+        known = legs.plan.inputs.hub.rules.profiles
+        kinds = {known[name] for name in profiles if name in known}
+        source = "; ".join(
+            words(
+                "sheet.straight",
+                factor=words.thousandths(10 * kind.detour_percent, "0.00"),
+                kmh=kind.kmh,
+            )
+            for kind in sorted(kinds, key=lambda kind: (-kind.kmh, kind.detour_percent))
+        )
+    return words("sheet.distances", source=source)
