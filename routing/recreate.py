@@ -15,8 +15,11 @@ from routing.timing import Timing
 
 Worth = tuple[int, int]
 
-MOST_REMOVED = 10
+MOST_REMOVED = 16
 """Stops taken out at most in one step."""
+
+DEVIATION = 30
+"""Thousandths by which a day may be dearer than the best one, at the beginning."""
 
 
 def worth(timing: Timing, chains: Chains) -> Worth:
@@ -28,7 +31,7 @@ def worth(timing: Timing, chains: Chains) -> Worth:
 
 
 def recreate(
-    timing: Timing, chains: Chains, rng: random.Random, go_on: Callable[[int], bool]
+    timing: Timing, chains: Chains, rng: random.Random, left: Callable[[int], float]
 ) -> Chains:
     """Improve a day step by step.
 
@@ -40,8 +43,9 @@ def recreate(
         The day, keeping all rules.
     rng
         Chooses what is taken out.
-    go_on
-        Told the number of steps done, says whether to take another.
+    left
+        Told the number of steps done, says which part of the effort is left: from 1
+        down to 0, where it ends.
 
     Returns
     -------
@@ -51,10 +55,10 @@ def recreate(
     best = at = chains
     value = at_value = worth(timing, chains)
     step = 0
-    while go_on(step):
+    while (part := left(step)) > 0:
         trial = _step(timing, at, rng)
         trial_value = worth(timing, trial)
-        if _near_record(trial_value, at_value, value):
+        if _near_record(trial_value, at_value, value, part):
             at, at_value = trial, trial_value
         if at_value > value:
             best, value = at, at_value
@@ -64,15 +68,16 @@ def recreate(
     return best
 
 
-def _near_record(trial: Worth, at: Worth, record: Worth) -> bool:
+def _near_record(trial: Worth, at: Worth, record: Worth, part: float) -> bool:
     """Whether to go on from a trial: more is carried, or it costs little more.
 
-    Record-to-record travel (Dueck 1993), with a hundredth for the deviation: measured
-    better than none and than four hundredths.
+    Record-to-record travel (Dueck 1993) with a deviation that shrinks: measured better
+    than a constant one.
     """
     if trial[0] != at[0]:
         return trial[0] > at[0]
-    return at[0] >= record[0] and -trial[1] * 100 <= -record[1] * 101
+    most = 1000 + round(DEVIATION * part)
+    return at[0] >= record[0] and -trial[1] * 1000 <= -record[1] * most
 
 
 def paired(ground: Ground, chains: Chains) -> Chains:

@@ -17,7 +17,7 @@ from routing.recreate import paired, recreate, worth
 from routing.rounds import Chains, chains_of, goods_in
 from routing.timing import Timing
 
-STEPWISE = 0.6
+STEPWISE = 0.8
 """Part of the time given to ruin and recreate, the rest to the solver."""
 
 
@@ -37,7 +37,7 @@ class Search:
     """
 
     seconds: float
-    passes: int = 4
+    passes: int = 2
     steps: int | None = None
     solutions: int | None = None
 
@@ -77,18 +77,23 @@ def plan_day(
         left = (ends - time.monotonic()) / (search.passes - number)
         if left <= 0:
             break
-        best = recreate(timing, best, rng, _until(left * STEPWISE, search.steps))
+        best = recreate(timing, best, rng, _left(left * STEPWISE, search.steps))
         effort = Effort(left * (1 - STEPWISE), search.solutions)
         best = _solved(timing, seed + number, best, effort, rng)
     return best
 
 
-def _until(seconds: float, steps: int | None) -> Callable[[int], bool]:
-    """Return a rule that goes on for so long, or so many steps."""
-    ends = time.monotonic() + seconds
-    if steps is None:
-        return lambda _: time.monotonic() < ends
-    return lambda step: step < steps and time.monotonic() < ends
+def _left(seconds: float, steps: int | None) -> Callable[[int], float]:
+    """Return which part of so many seconds, or steps, is left."""
+    begun = time.monotonic()
+
+    def left(step: int) -> float:
+        spent = (time.monotonic() - begun) / seconds
+        if steps is None or spent >= 1:
+            return 1 - spent
+        return 1 - step / steps if steps else 0.0
+
+    return left
 
 
 def _solved(
