@@ -17,7 +17,7 @@ from routing.rounds import Chains, Draft, call_at
 from routing.search import Search
 from routing.timing import Timing
 
-ALONE = Search(seconds=600.0, passes=1, steps=16, solutions=10)
+ALONE = Search(seconds=600.0, passes=1, steps=10, solutions=10)
 """Effort for a producer going alone: fixed, so that the same week costs the same."""
 
 LEAST = 0.5
