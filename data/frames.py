@@ -8,7 +8,8 @@ import pandas as pd
 
 from mil.calendar import DayClock
 from mil.costs.shares import WeekShares
-from mil.plan import Round, WeekPlan
+from mil.plan import WeekPlan
+from mil.rounds import Round
 
 ROUND_COLUMNS = (
     *("round", "day", "kind", "vehicle", "driver", "start", "end", "seconds"),

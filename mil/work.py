@@ -9,14 +9,7 @@ from mil.calendar import DayClock, Window
 from mil.consignment import Consignment
 from mil.orders import Flow
 from mil.places import Owner, Vehicle
-from mil.plan import (
-    Matrices,
-    Schedule,
-    Shift,
-    Unserved,
-    UnservedCode,
-    WeekInputs,
-)
+from mil.plan import Matrices, Schedule, Shift, Unserved, UnservedCode, WeekInputs
 from mil.ports import DayWork, Job, JobKind
 from mil.stock import expected_lot
 from mil.units import DAY, Milli, Seconds

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from mil.costs.tariff import price_round
-from mil.plan import DayPlan, Round, RoundKind, Stop, Unserved
+from mil.plan import DayPlan, Unserved
+from mil.rounds import Round, RoundKind, Stop
 from routing.ground import Ground
 from routing.rounds import Chains, Draft
 from routing.timing import Run

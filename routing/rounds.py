@@ -6,7 +6,8 @@ from functools import cached_property
 
 from mil.orders import ZONES
 from mil.places import Vehicle
-from mil.plan import DayPlan, RoundKind
+from mil.plan import DayPlan
+from mil.rounds import RoundKind
 from routing.ground import Ground
 from routing.problem import Triple, fits, loads
 

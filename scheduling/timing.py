@@ -39,7 +39,7 @@ def first_within(spans: Sequence[Span], moment: Seconds) -> Seconds | None:
 
 
 def service(site: Site, crates: int) -> Seconds:
-    """Return how long a stop with so many crates takes (rule 4 of `mil.plan`)."""
+    """Return how long a stop with so many crates takes (rule 4 of `mil.rounds`)."""
     return site.service_fixed + site.service_per_crate * crates
 
 
@@ -131,7 +131,7 @@ class Bounds:
         return first_within(self.spans(self._hub.id, day), arrive)
 
     def handled(self, consignment: Consignment, at_dock: Seconds) -> Seconds:
-        """Return when goods may leave again (rule 8 of `mil.plan`)."""
+        """Return when goods may leave again (rule 8 of `mil.rounds`)."""
         rules = self.inputs.hub.rules
         unloaded = at_dock + service(self._hub, consignment.crates)
         return (

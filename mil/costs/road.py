@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from mil.costs.shapley import path_shapley
 from mil.places import Rate
-from mil.plan import Matrices, Round
+from mil.plan import Matrices
+from mil.rounds import Round
 
 SCALE = 18_000
 """Road costs are summed in 18 000ths of a cent: one metre is ``18 * per_km``, one

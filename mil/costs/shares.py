@@ -29,7 +29,8 @@ from mil.costs.road import SCALE, road_weights, worked_away
 from mil.costs.shapley import whole_weights
 from mil.costs.tariff import handling_price
 from mil.places import Rate
-from mil.plan import Alone, Round, WeekPlan
+from mil.plan import Alone, WeekPlan
+from mil.rounds import Round
 from mil.units import Cents, Seconds, apportion
 
 RULE = "shapley-round-as-driven"

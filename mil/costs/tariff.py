@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from mil.consignment import Consignment
 from mil.orders import ZONES
 from mil.places import Hub, Rate
-from mil.plan import RoundCost, RoundKind, Stop
+from mil.rounds import RoundCost, RoundKind, Stop
 from mil.units import Metres, Seconds, round_div
 
 
@@ -42,7 +42,7 @@ def price_round(
     metres: Metres,
     consignments: Mapping[str, Consignment],
 ) -> RoundCost:
-    """Price a round (rule 10 of `mil.plan`).
+    """Price a round (rule 10 of `mil.rounds`).
 
     Parameters
     ----------

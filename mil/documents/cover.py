@@ -15,7 +15,8 @@ from mil.documents.wording import (
     total_line,
 )
 from mil.documents.words import Words
-from mil.plan import Replenishment, Round
+from mil.plan import Replenishment
+from mil.rounds import Round
 from mil.units import Cents
 
 

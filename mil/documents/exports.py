@@ -13,7 +13,7 @@ from mil.documents.legs import Legs, Load
 from mil.documents.paper import plain
 from mil.documents.wording import round_name
 from mil.documents.words import Words
-from mil.plan import Round
+from mil.rounds import Round
 from mil.units import Seconds
 
 Cell = str | Decimal

@@ -17,7 +17,7 @@ from mil.documents.wording import (
 )
 from mil.documents.words import Words
 from mil.orders import ZONES, Flow, Zone
-from mil.plan import Round, RoundKind
+from mil.rounds import Round, RoundKind
 
 
 @dataclass(frozen=True, slots=True)

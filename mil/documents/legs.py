@@ -8,7 +8,8 @@ from mil.consignment import Consignment
 from mil.costs.shares import ProducerShare, WeekShares
 from mil.orders import ZONES, OrderLine, Product
 from mil.places import Driver, Site, Vehicle
-from mil.plan import Round, RoundKind, Stop, WeekPlan
+from mil.plan import WeekPlan
+from mil.rounds import Round, RoundKind, Stop
 from mil.units import Grams
 
 

@@ -3,8 +3,9 @@
 from mil.calendar import DayClock
 from mil.costs.shares import WeekShares
 from mil.orders import ZONES
-from mil.plan import Round, Stop, WeekPlan
+from mil.plan import WeekPlan
 from mil.ports import Fault
+from mil.rounds import Round, Stop
 
 Json = dict[str, object]
 

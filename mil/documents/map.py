@@ -16,7 +16,7 @@ from mil.documents.map_page import Texts, page
 from mil.documents.wording import distances
 from mil.documents.words import Words
 from mil.places import Site
-from mil.plan import Round
+from mil.rounds import Round
 
 if TYPE_CHECKING:
     import folium

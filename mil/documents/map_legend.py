@@ -7,7 +7,7 @@ from mil.documents.legs import Legs, Visit
 from mil.documents.map_page import LegendDay, LegendRound, Note
 from mil.documents.wording import load_line, round_name
 from mil.documents.words import Words
-from mil.plan import Round
+from mil.rounds import Round
 
 COLOURS = (
     "#0072b2",

@@ -20,7 +20,7 @@ from mil.documents.wording import (
 )
 from mil.documents.words import Words
 from mil.places import Site
-from mil.plan import Round, RoundKind
+from mil.rounds import Round, RoundKind
 
 NAVIGATION = "https://www.google.com/maps/dir/?api=1&destination={lat:.6f},{lon:.6f}"
 """Opens in the phone's own map application; holds coordinates and nothing else."""

@@ -17,7 +17,8 @@ from mil.calendar import DayClock
 from mil.consignment import Consignment
 from mil.costs.shares import ProducerShare, WeekShares
 from mil.orders import ZONES
-from mil.plan import Round, RoundKind, Stop, WeekPlan
+from mil.plan import WeekPlan
+from mil.rounds import Round, RoundKind, Stop
 from mil.units import Cents, Seconds
 
 

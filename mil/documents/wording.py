@@ -9,7 +9,8 @@ from mil.documents.legs import Legs, Load
 from mil.documents.words import Words
 from mil.orders import ZONES, OrderLine, Refusal, RefusalCode, Zone
 from mil.places import Site
-from mil.plan import STRAIGHT_LINE, Round, Unserved
+from mil.plan import STRAIGHT_LINE, Unserved
+from mil.rounds import Round
 from mil.units import Grams, Seconds
 
 MARGIN: Seconds = 15 * 60

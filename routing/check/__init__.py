@@ -2,7 +2,7 @@
 
 Shares no code with what makes plans: it imports the standard library and the plain
 data types of `mil`, derives opening hours, loads, times, prices and quantities for
-itself, and knows the rules only from the docstring of `mil.plan`.
+itself, and knows the rules only from the docstring of `mil.rounds`.
 
 Kinds of fault, each a stable word:
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mil.plan import DayPlan, Round, RoundKind
+from mil.plan import DayPlan
 from mil.ports import DayWork, Fault, JobKind
+from mil.rounds import Round, RoundKind
 from mil.units import Seconds
 from routing.check.dock import due_faults, handled, loaded, ready_faults
 from routing.check.fleet import fleet_faults
@@ -16,7 +17,7 @@ Leg = tuple[str, JobKind]
 
 
 def check_day(work: DayWork, plan: DayPlan) -> tuple[Fault, ...]:
-    """Judge a day's rounds (all ten rules of `mil.plan`).
+    """Judge a day's rounds (all ten rules of `mil.rounds`).
 
     Parameters
     ----------

@@ -1,10 +1,10 @@
-"""Goods at the depot are there and handled before they leave: rule 8 of `mil.plan`."""
+"""Goods at the depot are there and handled before they leave: `mil.rounds` rule 8."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mil.plan import Round, RoundKind
 from mil.ports import Fault
+from mil.rounds import Round, RoundKind
 from mil.units import Seconds
 from routing.check.clock import clock_text
 from routing.check.ground import Ground

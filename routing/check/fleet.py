@@ -1,10 +1,11 @@
-"""The day of each vehicle and driver: rules 1 and 9 of `mil.plan`."""
+"""The day of each vehicle and driver: rules 1 and 9 of `mil.rounds`."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mil.plan import Round, Shift
+from mil.plan import Shift
 from mil.ports import Fault
+from mil.rounds import Round
 from routing.check.clock import clock_text
 from routing.check.ground import Ground
 

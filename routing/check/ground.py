@@ -6,8 +6,9 @@ from datetime import date
 
 from mil.consignment import Consignment
 from mil.places import Hub, Site, Vehicle
-from mil.plan import Matrices, Round, RoundCost, RoundKind, Shift, Stop
+from mil.plan import Matrices, Shift
 from mil.ports import DayWork, Fault, JobKind
+from mil.rounds import Round, RoundCost, RoundKind, Stop
 from mil.units import Metres, Seconds
 
 LONGEST = 10**9

@@ -1,11 +1,11 @@
-"""The price of a round, worked out again: rule 10 of `mil.plan`."""
+"""The price of a round, worked out again: rule 10 of `mil.rounds`."""
 
 from collections.abc import Iterator
 from dataclasses import fields
 
 from mil.orders import ZONES
-from mil.plan import Round, RoundCost, RoundKind
 from mil.ports import Fault
+from mil.rounds import Round, RoundCost, RoundKind
 from mil.units import Cents
 from routing.check.ground import Ground
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from mil.plan import Round, Shift, WeekPlan
+from mil.plan import Shift, WeekPlan
 from mil.ports import Fault
+from mil.rounds import Round
 from routing.check.clock import clock_text, open_spans
 
 

@@ -1,11 +1,11 @@
-"""What one round must be by itself: rules 2 to 7 of `mil.plan`, and its length."""
+"""What one round must be by itself: rules 2 to 7 of `mil.rounds`, and its length."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from mil.orders import ZONES
-from mil.plan import Round, RoundKind, Stop
 from mil.ports import Fault
+from mil.rounds import Round, RoundKind, Stop
 from routing.check.clock import clock_text, open_spans
 from routing.check.ground import Ground
 from routing.check.price import cost_faults

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from mil.consignment import Consignment
 from mil.orders import Flow
-from mil.plan import DayPlan, Round, RoundKind, WeekPlan
+from mil.plan import DayPlan, WeekPlan
 from mil.ports import Fault, JobKind
+from mil.rounds import Round, RoundKind
 from routing.check.clock import instant, open_spans
 from routing.check.day import legs_done, rounds_faults, sift
 from routing.check.dock import Moment, due_faults, handled, loaded, ready_faults

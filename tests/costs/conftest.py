@@ -28,14 +28,11 @@ from mil.plan import (
     DayPlan,
     Matrices,
     Provenance,
-    Round,
-    RoundCost,
-    RoundKind,
     Schedule,
-    Stop,
     WeekInputs,
     WeekPlan,
 )
+from mil.rounds import Round, RoundCost, RoundKind, Stop
 
 DAY = date(2026, 11, 24)
 ALWAYS = (Window(0, 86_400),)

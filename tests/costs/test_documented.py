@@ -7,7 +7,8 @@ from typing import Any
 
 from mil.costs.shares import share_week
 from mil.places import Rate
-from mil.plan import Matrices, RoundKind, WeekPlan
+from mil.plan import Matrices, WeekPlan
+from mil.rounds import RoundKind
 
 PAGE = Path(__file__).parents[2] / "docs/cost-sharing.md"
 

@@ -14,7 +14,8 @@ from mil.costs.road import SCALE, road_weights
 from mil.costs.shapley import shapley
 from mil.costs.shares import RULE, share_round, share_week
 from mil.places import Rate
-from mil.plan import Matrices, RoundKind, WeekPlan
+from mil.plan import Matrices, WeekPlan
+from mil.rounds import RoundKind
 
 PLACES = ("hub", "p1", "p2", "p3", "p4", "p5", "p6")
 QUICK = settings(

@@ -20,17 +20,14 @@ from mil.plan import (
     Matrices,
     Provenance,
     Replenishment,
-    Round,
-    RoundCost,
-    RoundKind,
     Schedule,
     Shift,
-    Stop,
     Unserved,
     UnservedCode,
     WeekInputs,
     WeekPlan,
 )
+from mil.rounds import Round, RoundCost, RoundKind, Stop
 
 POSTGRES = os.environ.get("MIL_TEST_POSTGRES", "")
 """URL of an empty PostgreSQL to run the store's tests on as well."""

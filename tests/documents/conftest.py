@@ -34,16 +34,13 @@ from mil.plan import (
     Matrices,
     Provenance,
     Replenishment,
-    Round,
-    RoundCost,
-    RoundKind,
     Schedule,
-    Stop,
     Unserved,
     UnservedCode,
     WeekInputs,
     WeekPlan,
 )
+from mil.rounds import Round, RoundCost, RoundKind, Stop
 from mil.stock import Lot
 
 MONDAY = date(2026, 11, 23)

@@ -21,7 +21,8 @@ from mil.documents.sorting import COLUMNS
 from mil.documents.wording import between
 from mil.documents.words import words
 from mil.orders import Flow
-from mil.plan import RoundKind, WeekPlan
+from mil.plan import WeekPlan
+from mil.rounds import RoundKind
 
 Small = tuple[WeekPlan, WeekShares]
 FR, EN = words("fr", "Europe/Paris"), words("en", "Europe/Paris")

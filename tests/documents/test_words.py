@@ -10,7 +10,8 @@ import pytest
 from mil.documents.words import FOLDER, LANGUAGES, french, words
 from mil.errors import InputError
 from mil.orders import Flow, RefusalCode, Zone
-from mil.plan import RoundKind, UnservedCode
+from mil.plan import UnservedCode
+from mil.rounds import RoundKind
 
 ROOM = FOLDER.parent
 SECTIONS = tuple(tomllib.loads((FOLDER / "en.toml").read_text("utf-8")))

@@ -14,17 +14,14 @@ from mil.places import Profile, Site
 from mil.plan import (
     DayPlan,
     Matrices,
-    Round,
-    RoundCost,
-    RoundKind,
     Schedule,
-    Stop,
     Unserved,
     UnservedCode,
     WeekInputs,
     WeekPlan,
 )
 from mil.ports import DayWork, Fault, JobKind, Progress
+from mil.rounds import Round, RoundCost, RoundKind, Stop
 from mil.stock import Lot
 from mil.week import Effort, Tools, plan_week
 from mil.work import alone_works, day_works, stranded

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from mil.calendar import Window
 from mil.orders import Zone
 from mil.places import Rate, VehicleSize
-from mil.plan import RoundKind, UnservedCode
+from mil.plan import UnservedCode
+from mil.rounds import RoundKind
 
 H = 3600
 

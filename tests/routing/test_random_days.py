@@ -7,7 +7,7 @@ import pytest
 from mil.calendar import Window
 from mil.orders import ZONES
 from mil.places import Rate, VehicleSize
-from mil.plan import RoundKind
+from mil.rounds import RoundKind
 
 H = 3600
 

@@ -47,17 +47,14 @@ from mil.plan import (
     Matrices,
     Provenance,
     Replenishment,
-    Round,
-    RoundCost,
-    RoundKind,
     Schedule,
     Shift,
-    Stop,
     Unserved,
     UnservedCode,
     WeekInputs,
     WeekPlan,
 )
+from mil.rounds import Round, RoundCost, RoundKind, Stop
 from mil.stock import Lot
 
 THURSDAY, FRIDAY, SUNDAY = (date(2026, 3, day) for day in (26, 27, 29))

@@ -6,17 +6,9 @@ from typing import Any
 import pytest
 
 from mil.calendar import Window
-from mil.plan import (
-    DayPlan,
-    Round,
-    RoundCost,
-    RoundKind,
-    Shift,
-    Unserved,
-    UnservedCode,
-    WeekPlan,
-)
+from mil.plan import DayPlan, Shift, Unserved, UnservedCode, WeekPlan
 from mil.ports import DayWork, Job, JobKind
+from mil.rounds import Round, RoundCost, RoundKind
 from routing.check import check_day
 
 HOUR = 3600

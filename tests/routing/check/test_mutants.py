@@ -12,15 +12,8 @@ import pytest
 
 from mil.orders import Zone
 from mil.places import VehicleSize
-from mil.plan import (
-    DayPlan,
-    Round,
-    RoundKind,
-    Stop,
-    Unserved,
-    UnservedCode,
-    WeekPlan,
-)
+from mil.plan import DayPlan, Unserved, UnservedCode, WeekPlan
+from mil.rounds import Round, RoundKind, Stop
 from mil.units import apportion
 from routing.check import check_week
 

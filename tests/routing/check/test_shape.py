@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from mil.plan import Round, WeekPlan
+from mil.plan import WeekPlan
+from mil.rounds import Round
 from routing.check import check_week
 
 GOODS = {"a": "x-apples", "b": "x-bread", "s": "s-shop", "l": "s-alley"}

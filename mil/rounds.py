@@ -1,0 +1,160 @@
+"""A round: one vehicle's trip with its driver and times, and what it costs.
+
+What makes a round right (the models obey it, `routing.check` verifies it):
+
+1.  A vehicle's first round of a day starts at `Vehicle.start`, each further one where
+    the one before ended, the last one ends at `Vehicle.end`. Rounds of one vehicle, and
+    of one driver, never overlap.
+2.  A pickup round takes goods at sites and hands all of them over at the depot, its
+    last or last but one stop (then it goes home). A delivery round takes all its goods
+    at the depot, its first or second stop (it may have to come there first), hands
+    them over at sites, and ends at the depot or at `Vehicle.end`.
+3.  Two stops in a row are never at the same site.
+4.  Service at a stop where something is taken or handed over lasts
+    ``site.service_fixed + site.service_per_crate * crates`` (crates taken and handed
+    over), else nothing: ``leave = begin + service``, ``arrive`` at the next stop is
+    ``leave`` plus the travel time of the vehicle's profile, ``begin >= arrive``.
+5.  Where something is taken or handed over, the depot included, service begins within
+    one of the site's windows of that day, ends included.
+6.  On every leg, grams and crates by zone and all grams together are within the
+    vehicle's capacity; a zone with 0 crates of capacity is not carried at all.
+7.  The vehicle's size is at most the `max_size` of every site where it works.
+8.  Goods unloaded at the depot may leave, or are in place for a selling session, after
+    ``rules.handling_fixed + rules.handling_per_crate * crates`` (all crates unloaded
+    from that round) from the end of unloading. Loading begins no earlier than that for
+    each consignment on the delivery round.
+9.  Every round lies within its shift; from the first start to the last end of a day is
+    at most `Shift.max_span`; a vehicle makes at most ``rules.max_rounds`` rounds a day,
+    each at most `Vehicle.max_round` long.
+10. Cost: ``per_round``; ``per_km * metres / 1000`` and ``per_hour * seconds / 3600``,
+    each rounded half up; ``per_stop`` for each stop away from the depot where something
+    is taken or handed over; ``per_crate`` for each crate carried; at the hub
+    ``tariff.handling`` by zone for each crate a pickup round brings and
+    ``tariff.picking`` for each crate of a consignment that starts at the hub. Time
+    between two rounds of a vehicle is on no round and is not paid by any.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mil.units import Cents, Metres, Seconds
+
+
+class RoundKind(StrEnum):
+    """A round brings goods to the depot (`PICKUP`) or from it (`DELIVERY`)."""
+
+    PICKUP = "pickup"
+    DELIVERY = "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One visit. The first and last stop of a round are where it starts and ends.
+
+    Attributes
+    ----------
+    site
+        Site id.
+    arrive, begin, leave
+        Seconds since local midnight: arrival, begin of service (after any wait), and
+        departure. At the first stop of a round `arrive` equals `begin`; at the last
+        one `leave` is the end of the round.
+    taken, handed
+        Ids of the consignments taken on board, and of those handed over here. The
+        depot is a stop like others: a pickup round hands everything over there, a
+        delivery round takes everything there.
+    """
+
+    site: str
+    arrive: Seconds
+    begin: Seconds
+    leave: Seconds
+    taken: tuple[str, ...] = ()
+    handed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCost:
+    """What a round costs, cents.
+
+    Attributes
+    ----------
+    fixed
+        Per round.
+    distance, time
+        Kilometres and hours.
+    stops, crates
+        What a carrier's price list asks per stop and per crate.
+    handling
+        Work at the hub: crates received, crates picked from lots.
+    """
+
+    fixed: Cents
+    distance: Cents
+    time: Cents
+    stops: Cents
+    crates: Cents
+    handling: Cents
+
+    @property
+    def total(self) -> Cents:
+        """Sum of all parts, cents."""
+        return (
+            self.fixed
+            + self.distance
+            + self.time
+            + self.stops
+            + self.crates
+            + self.handling
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One vehicle's trip with its driver and times.
+
+    Attributes
+    ----------
+    id
+        ``<day>-<vehicle>-<n>``, n counting the vehicle's rounds of that day from 1.
+    day, kind
+        Local day it starts, and whether it brings to the depot or from it.
+    vehicle, driver
+        Ids.
+    stops
+        At least two: where it starts, …, where it ends.
+    metres
+        Length.
+    cost
+        Its price by the tariff.
+    """
+
+    id: str
+    day: date
+    kind: RoundKind
+    vehicle: str
+    driver: str
+    stops: tuple[Stop, ...]
+    metres: Metres
+    cost: RoundCost
+
+    @property
+    def start(self) -> Seconds:
+        """When it leaves, or begins to load: seconds since local midnight."""
+        return self.stops[0].begin
+
+    @property
+    def end(self) -> Seconds:
+        """When it is over: seconds since local midnight."""
+        return self.stops[-1].leave
+
+    @property
+    def seconds(self) -> Seconds:
+        """Paid duration: driving, waiting, loading and unloading."""
+        return self.end - self.start
+
+    @property
+    def consignments(self) -> tuple[str, ...]:
+        """Ids of all consignments on board at some time, in the order taken."""
+        return tuple(c for stop in self.stops for c in stop.taken)
