@@ -190,6 +190,7 @@ def _route(
     _add_stranded(inputs, consignments, lost, impossible)
     todo = works = day_works(inputs, consignments, schedule, matrices, without=lost)
     seconds, plans = effort.seconds, dict[date, DayPlan]()
+    progress(f"planning the rounds of {len(works)} days, about {seconds:.0f} s")
     while todo:
         for plan in tools.router(todo, seconds, effort.seed, progress, plans):
             plans[plan.day] = plan
@@ -201,7 +202,7 @@ def _route(
         todo = tuple(w for w in left if _carries_more(plans[w.day], w))
         seconds = effort.seconds * len(todo) / len(works) / REPAIR_SHARE
         if todo:
-            progress(f"planning {len(todo)} days again without what cannot be served")
+            progress(f"{len(todo)} of them once more, without what cannot be served")
     days = sorted(plans.keys() | {day for day, _ in lost.values()})
     return tuple(
         DayPlan(

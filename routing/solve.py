@@ -218,5 +218,5 @@ def _told(plan: DayPlan) -> str:
     left = f", {len(plan.unserved)} not served" if plan.unserved else ""
     return (
         f"{plan.day}: {len(plan.rounds)} rounds, {stops} stops, "
-        f"{cents / 100:.2f} EUR{left}"
+        f"{cents / 100:.2f} €{left}"
     )
