@@ -1,13 +1,16 @@
 """The `mil` command: knows everybody, decides nothing.
 
-Exit codes: 0 done; 1 error; 2 wrong use of the command; 3 planned, but some goods
-cannot be served; 4 an input file or value cannot be used; 6 the solver crashed; 7 the
-judge refuses a plan; 8 the store is busy, damaged or changed by someone else;
-130 interrupted.
+Exit codes: 0 done; 1 error; 2 wrong use of the command; 3 planned, but some orders
+are refused or some goods cannot be served; 4 an input file or value cannot be used;
+6 the solver crashed; 7 the judge refuses a plan; 8 the store is busy, damaged or
+changed by someone else; 130 interrupted.
 """
 
 import json
 import os
+import signal
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Never
 
@@ -44,7 +47,11 @@ class PoliteGroup(TyperGroup):
         except (typer.Exit, typer.Abort, TyperException, BrokenPipeError):
             raise
         except OSError as error:
-            _say(f"Error: {error.strerror or error}: {error.filename or ''}")
+            place = f": {error.filename}" if error.filename else ""
+            _say(
+                f"Error: {error.strerror or error}{place} → check that the place "
+                "exists, is yours to write, and has room"
+            )
             raise typer.Exit(1) from None
         except Exception as error:
             if os.environ.get("MIL_DEBUG"):
@@ -89,6 +96,11 @@ def main(
     ] = False,
 ) -> None:
     """Hold the options of the command as a whole."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without €
+    # stopping politely must stop the solvers too
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 HubOption = Annotated[
@@ -217,10 +229,11 @@ def plan(
 
     planned = _plan(week, seconds, seed, hub)
     typer.echo(totals(planned))
-    if planned.refusals:
-        _say(f"{len(planned.refusals)} order lines refused: mil show {week}")
-    if planned.unserved:
-        _say(f"{len(planned.unserved)} consignments not served: mil show {week}")
+    if planned.refusals or planned.unserved:
+        _say(
+            f"{len(planned.refusals)} order lines refused, {len(planned.unserved)} "
+            f"consignments not served; why: mil show {week}"
+        )
         raise typer.Exit(PARTIAL)
 
 

@@ -40,7 +40,8 @@ class Week:
         if match:
             week = cls(int(match[1]), int(match[2]))
             try:
-                date.fromisocalendar(week.year, week.number, 1)
+                date.fromisocalendar(week.year, week.number, 7)
+                date.fromisocalendar(week.year + 1, 1, 7)  # for what lies beyond it
             except ValueError:
                 pass
             else:

@@ -4,10 +4,14 @@ A solver that crashes or hangs takes only this process with it. Input is a pickl
 the parent process, output is plain JSON that the parent checks.
 """
 
+import ctypes
 import json
+import os
 import pickle
 import signal
 import sys
+import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +22,9 @@ from mil.ports import DayWork
 from routing.ground import survey
 from routing.rounds import Chains
 from routing.search import Search, plan_day
+
+PARENT = "MIL_SOLVER_PARENT"
+"""Environment variable with the process id of whoever asked."""
 
 JsonRound = tuple[int, bool, list[tuple[str, list[str]]]]
 """Shift, whether it collects, calls with the consignments taken or handed over."""
@@ -49,9 +56,28 @@ def _written(chains: Chains) -> list[JsonRound]:
     ]
 
 
+def _die_with_parent() -> None:
+    """End when whoever asked is gone, killed perhaps: nobody reads the answer then."""
+    parent = int(os.environ.get(PARENT, os.getppid()))
+    if sys.platform == "linux":
+        die_with_parent = 1  # PR_SET_PDEATHSIG of <sys/prctl.h>
+        ctypes.CDLL(None).prctl(die_with_parent, signal.SIGKILL, 0, 0, 0)
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    if os.getppid() != parent:  # it went while this process was starting
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def main() -> int:
     """Read a task from stdin, write the answer to stdout."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _die_with_parent()
     # the parent process is the only writer of this pipe
     task = pickle.load(sys.stdin.buffer)  # noqa: S301
     try:

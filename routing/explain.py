@@ -82,7 +82,10 @@ def impossible(ground: Ground, job: Job) -> Said | None:
     """
     shifts = list(ground.work.shifts)
     if not shifts:
-        text = "no vehicle with a driver is there on this day; add a shift"
+        text = (
+            "no vehicle has a driver for this day (hours, days a week and turns of "
+            "producers allow none); add a driver, or allow another turn"
+        )
         return UnservedCode.NO_VEHICLE, f"{_what(job)}: {text}"
     for rule in (_way, _zone, _access, _capacity):
         shifts, said = rule(ground, job, shifts)
@@ -280,12 +283,14 @@ def _scarce(ground: Ground, chains: Chains, id_: str) -> Said:
         (
             Slack(capacity=True),
             UnservedCode.CAPACITY,
-            "the vehicles of the day are full; plan a larger or a further vehicle",
+            "in the rounds found, the vehicles that could take it are full; plan with "
+            "more --seconds, or with a larger or a further vehicle",
         ),
         (
             Slack(hours=True),
             UnservedCode.DRIVER_HOURS,
-            "the drivers of the day have no time left; lengthen a shift or add one",
+            "in the rounds found, the drivers of the day have no time left; plan with "
+            "more --seconds, lengthen a shift or add one",
         ),
         (
             Slack(rounds=True),
@@ -297,7 +302,8 @@ def _scarce(ground: Ground, chains: Chains, id_: str) -> Said:
             Slack(windows=True),
             UnservedCode.WINDOW,
             f"{_name(ground, job.site)} opens {_hours(ground, job.site)} and the "
-            "vehicles are elsewhere then; agree a longer opening or add a vehicle",
+            "vehicles are elsewhere then in the rounds found; plan with more "
+            "--seconds, agree a longer opening or add a vehicle",
         ),
     )
     for slack, code, text in trials:
@@ -305,7 +311,8 @@ def _scarce(ground: Ground, chains: Chains, id_: str) -> Said:
             return code, f"{what}: {text}"
     return UnservedCode.COMPETITION, (
         f"{what}: alone it could be carried, but not beside the rest of the day with "
-        f"{len(ground.work.shifts)} vehicles; add a vehicle or move it to another day"
+        f"{len(ground.work.shifts)} vehicles in the rounds found; plan with more "
+        "--seconds, add a vehicle or move it to another day"
     )
 
 

@@ -14,7 +14,7 @@ from typing import IO
 
 from mil.errors import InputError, SolverError
 from mil.units import Seconds
-from routing.child import Task
+from routing.child import PARENT, Task
 
 COMMAND = (sys.executable, "-m", "routing.child")
 GRACE: Seconds = 20
@@ -108,7 +108,7 @@ def _start(number: int, task: Task, command: Sequence[str], limit: float) -> _Ch
         stdin=given,
         stdout=out,
         stderr=err,
-        env={**os.environ, "PYTHONPATH": path},
+        env={**os.environ, "PYTHONPATH": path, PARENT: str(os.getpid())},
     )
     return _Child(number, process, out, err, time.monotonic() + limit, [given])
 

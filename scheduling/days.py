@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from mil.consignment import Consignment
-from mil.orders import Flow
+from mil.orders import ZONES, Flow
 from mil.places import Vehicle
 from mil.plan import Unserved, UnservedCode
 from mil.units import Seconds
@@ -73,6 +73,9 @@ def why_no_day(
     bounds: Bounds, consignment: Consignment, looked_at: Sequence[Chance]
 ) -> Unserved:
     """Say why no day of the week will do."""
+    too_big = _too_big(bounds, consignment)
+    if too_big:
+        return Unserved(consignment.id, UnservedCode.CAPACITY, too_big)
     sites = bounds.inputs.sites
     to_client = consignment.flow is Flow.CROSS_DOCK
     target = f"for {sites[consignment.destination].name} " if to_client else ""
@@ -87,6 +90,27 @@ def why_no_day(
         f"time for {consignment.day:%a %Y-%m-%d}: {'; '.join(clauses)}. Another "
         "opening day or hour of the farm, a later hour, or another delivery day would "
         "help.",
+    )
+
+
+def _too_big(bounds: Bounds, consignment: Consignment) -> str:
+    """Say that no vehicle takes so much, or nothing where one does."""
+    zone = ZONES.index(consignment.zone)
+    room = [
+        (vehicle.crates[zone], min(vehicle.max_grams, vehicle.grams[zone]))
+        for vehicle in bounds.inputs.vehicles.values()
+    ]
+    if not room or any(
+        consignment.crates <= crates and consignment.grams <= grams
+        for crates, grams in room
+    ):
+        return ""
+    crates, grams = max(room)
+    return (
+        f"It is {consignment.grams / 1000:g} kg in {consignment.crates} crates, more "
+        f"than any vehicle takes at once (the largest: {grams / 1000:g} kg in {crates} "
+        f"crates {consignment.zone}); check the quantity ordered, split the order or "
+        "plan a larger vehicle."
     )
 
 

@@ -90,6 +90,8 @@ class WeekModel:
         """
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        # else it takes Ctrl-C away from Python, for good
+        solver.parameters.catch_sigint_signal = False
         # The whole model as linear relaxation: proven in 0.1 s instead of 5 s.
         solver.parameters.linearization_level = 2
         solver.parameters.random_seed = seed % 2**31

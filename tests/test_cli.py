@@ -3,11 +3,16 @@
 import csv
 import json
 import re
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from pypdf import PdfReader
@@ -19,6 +24,7 @@ import cli
 WEEK = "2026-W48"
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 Mil = Callable[..., Result]
+T = TypeVar("T")
 
 
 @pytest.fixture(scope="module")
@@ -314,6 +320,62 @@ def test_every_command_has_help_with_an_example() -> None:
     for name, command in commands.items():
         assert command.help, name
         assert f"Example: mil {name}" in command.help, name
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_stopped_plan_leaves_no_solver_and_no_plan(
+    hub: Path, sign: signal.Signals
+) -> None:
+    """Ctrl-C, TERM or kill -9 while routing: 130, its children gone, nothing saved."""
+    before = query(hub, "select count(*) from plans")
+    command = [sys.executable, "-c", "import cli; cli.app()"]
+    with subprocess.Popen(
+        [*command, "plan", WEEK, "--hub", hub, "--seconds", "60"],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr
+        for said in process.stderr:
+            if said.startswith("planning the rounds"):
+                break
+        children = wait_for(lambda: children_of(process.pid))
+        process.send_signal(sign)
+        said = process.stderr.read()
+    if sign is not signal.SIGKILL:
+        assert process.returncode == 130
+        assert "Interrupted" in said
+    assert children
+    assert wait_for(lambda: not any(map(is_running, children)))
+    assert query(hub, "select count(*) from plans") == before
+
+
+def children_of(parent: int) -> list[int]:
+    """List the processes that a process has started."""
+    asked = subprocess.run(
+        ["ps", "-eo", "pid=,ppid="], check=True, capture_output=True, text=True
+    )
+    pairs = (map(int, row.split()) for row in asked.stdout.splitlines())
+    return [child for child, of in pairs if of == parent]
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there, and not a zombie."""
+    asked = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(process)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return bool(asked.stdout.strip()) and "Z" not in asked.stdout
+
+
+def wait_for(answer: Callable[[], T]) -> T:
+    """Ask again for up to ten seconds until there is an answer."""
+    for _ in range(100):
+        if found := answer():
+            return found
+        time.sleep(0.1)
+    return answer()
 
 
 def test_an_unexpected_error_is_one_line(

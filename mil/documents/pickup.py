@@ -229,7 +229,7 @@ def _goods(legs: Legs, words: Words, goods: Consignment) -> tuple[Goods, ...]:
 
 def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     share = legs.share(producer)
-    if share is None:
+    if share is None or not share.parts:
         return None
     facts = make_statement(share)
     stock = sum(p.total for p in share.parts if _fills_stock(legs, p.consignment))

@@ -19,7 +19,7 @@ from mil.costs.shares import ProducerShare, WeekShares
 from mil.orders import ZONES
 from mil.plan import WeekPlan
 from mil.rounds import Round, RoundKind, Stop
-from mil.units import Cents, Seconds
+from mil.units import Cents, Seconds, round_div
 
 
 def plain(text: str) -> Text:
@@ -33,8 +33,9 @@ def euros(cents: Cents) -> str:
 
 
 def hours(seconds: Seconds) -> str:
-    """Write a duration, ``3 h 05``."""
-    return f"{seconds // 3600} h {seconds % 3600 // 60:02d}"
+    """Write a duration to the nearest minute, ``3 h 05``."""
+    minutes = round_div(seconds, 60)
+    return f"{minutes // 60} h {minutes % 60:02d}"
 
 
 def kilometres(metres: int) -> str:
@@ -103,7 +104,7 @@ def _stop_table(plan: WeekPlan, round_: Round, clock: DayClock) -> Table:
             _place(plan, stop),
             _crates(plan, stop.taken),
             _crates(plan, stop.handed),
-            f"{grams / 1000:.0f} kg",
+            f"{round_div(grams, 100) / 10:.1f} kg",
         )
     return table
 

@@ -22,7 +22,7 @@ def test_no_vehicle(grid, plan_day):
     day.bring("g", "a")
     code, reason = left(plan_day(day.work))
     assert code is Code.NO_VEHICLE
-    assert "add a shift" in reason
+    assert "add a driver" in reason
 
 
 def test_no_way(grid, plan_day):
