@@ -107,6 +107,7 @@ def plan_week(
         When a solver crashes.
     """
     inputs = store.inputs(week)
+    refuse_unpriced(inputs)
     if not inputs.lines:
         raise InputError(
             f"no order to deliver in {week}; import an order file for that week first"
@@ -157,6 +158,23 @@ def compute_week(
             planned_at=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
     )
+
+
+def refuse_unpriced(inputs: WeekInputs) -> None:
+    """Raise `InputError` for a vehicle that the hub cannot price, or time."""
+    rules = inputs.hub.rules
+    for vehicle in (*inputs.vehicles.values(), rules.alone):
+        for what, name, known in (
+            ("rate", vehicle.rate, inputs.hub.tariff.rates),
+            ("profile", vehicle.profile, rules.profiles),
+        ):
+            if name not in known:
+                table = "tariff.rates" if what == "rate" else "rules.profiles"
+                raise InputError(
+                    f"vehicle {vehicle.id} has the {what} {name!r}, which hub.toml "
+                    f"does not know → add [{table}.{name}] there, or change the "
+                    f"vehicle to one of: {', '.join(sorted(known)) or 'none yet'}"
+                )
 
 
 def refuse_faults(judge: Judge, plan: WeekPlan) -> None:

@@ -14,6 +14,7 @@ from mil.places import (
     Hub,
     Owner,
     Profile,
+    Rate,
     Rules,
     Site,
     SiteKind,
@@ -70,7 +71,7 @@ def make_week(
     by_id = {
         one.id: replace(one, windows=changed.get(one.id, one.windows)) for one in sites
     }
-    tariff = Tariff({}, (0, 0, 0), (0, 0, 0))
+    tariff = Tariff({"van": Rate()}, (0, 0, 0), (0, 0, 0))
     hub = Hub("h", "Hub", by_id["hub"], "Europe/Paris", "fr", tariff, rules())
     known = {product.id: product for product in products}
     return WeekInputs(WEEK, hub, by_id, {}, {}, known, lines, lots)

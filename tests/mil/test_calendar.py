@@ -28,7 +28,16 @@ def test_new_year_belongs_to_week_53():
 
 
 @pytest.mark.parametrize(
-    "text", ["2025-W53", "2026-W00", "2026-48", "2026-W4", "２０２６-W48", "2026-W48 "]
+    "text",
+    [
+        "9999-W52",
+        "2025-W53",
+        "2026-W00",
+        "2026-48",
+        "2026-W4",
+        "２０２６-W48",
+        "2026-W48 ",
+    ],
 )
 def test_what_is_no_week_is_refused_with_an_example(text):
     """2025 has no week 53, and other spellings are named with the right one."""

@@ -317,3 +317,16 @@ def test_bulk_for_the_stock_may_come_while_the_session_is_on(
     schedule = Schedule(dict.fromkeys(bulk, friday), (), ())
     (work,) = day_works(inputs, bulk, schedule, plan.matrices)
     assert {job.due for job in work.jobs} == {None}
+
+
+@pytest.mark.parametrize(("what", "table"), [("rate", "tariff"), ("profile", "rules")])
+def test_a_vehicle_that_cannot_be_priced_is_named(
+    two_lines: WeekInputs, what: str, table: str
+) -> None:
+    """A rate or profile gone from hub.toml is said before anything is solved."""
+    van = replace(two_lines.hub.rules.alone, id="van-1", **{what: "lorry"})
+    inputs = replace(two_lines, vehicles={"van-1": van})
+    kit, router = tools({})
+    with pytest.raises(InputError, match=rf"van-1 .*'lorry'.*\[{table}"):
+        plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    assert router.asked == []

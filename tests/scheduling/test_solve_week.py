@@ -623,3 +623,12 @@ def test_the_same_week_gives_the_same_schedule(weeks, days, data):
     )
     other = data.draw(st.permutations(goods))
     assert solve(weeks, inputs, *goods) == solve(weeks, inputs, *other)
+
+
+def test_a_slip_of_the_pen_is_no_question_of_hours(weeks, usual, days):
+    """Twenty-five tonnes for a van are too much, whatever the opening hours."""
+    goods = weeks.goods("north", "shop", days[TUE], days[WED])
+    heavy = replace(goods, grams=25_000_000, crates=2500)
+    (only,) = solve(weeks, usual, heavy).unserved
+    assert only.code is UnservedCode.CAPACITY
+    assert "25000 kg in 2500 crates" in only.reason
