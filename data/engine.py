@@ -29,6 +29,7 @@ from mil.errors import StoreError
 
 BUSY_SECONDS = 10
 _BUSY = "is busy: another mil command is writing → wait for it, then try again"
+_SQLITE = ("sqlite", "sqlite+pysqlite")
 _COLLISIONS = ("serialize", "deadlock")
 _REMEDIES = (
     ("locked", _BUSY),
@@ -37,6 +38,11 @@ _REMEDIES = (
     ("readonly", "is read-only → make the file and its folder writable"),
     ("read-only", "is read-only → make the file and its folder writable"),
     ("full", "is full: nothing was changed → free some disk space, then try again"),
+    (
+        "disk i/o error",
+        "cannot be written: the disk may be full, nothing was changed → free some "
+        "disk space, then try again",
+    ),
     ("not a database", "is no database → restore a copy, or name another file"),
     ("malformed", "is damaged → restore a copy of it"),
     ("could not decode", "is damaged → restore a copy of it"),
@@ -57,21 +63,26 @@ class Database:
         SQLAlchemy URL; a relative SQLite path counts from `folder`.
     folder
         The workspace.
+    create
+        Whether to make a SQLite file that is not there.
 
     Raises
     ------
     StoreError
-        When the URL cannot be used, or its driver is not installed.
+        When the URL cannot be used, its driver is not installed, or the SQLite file
+        is missing or empty and not to be made.
     """
 
-    def __init__(self, url: str, folder: Path) -> None:
+    def __init__(self, url: str, folder: Path, *, create: bool = False) -> None:
         parsed = _parse_url(url, folder)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.path = Path(parsed.database or "") if self.is_sqlite else None
         self.name = _harmless_name(parsed)
         self._secrets = _secrets(url)
-        if self.path:
+        if self.path and create:
             _make_private(self.path)
+        elif self.path:
+            _refuse_missing(self.path)
         self._writer = self._engine(parsed, "IMMEDIATE", "SERIALIZABLE")
         self._reader = self._engine(parsed, "", "REPEATABLE READ")
 
@@ -140,12 +151,21 @@ class Database:
 
     def _explain(self, error: Exception) -> StoreError:
         said = str(error.orig if isinstance(error, DBAPIError) else error).casefold()
+        if "unable to open" in said and self._is_read_only():
+            said = "readonly"  # the log beside the file cannot be made
         for sign, remedy in _REMEDIES:
             if sign in said:
                 kind = ConflictError if sign in _COLLISIONS else StoreError
                 return kind(f"{self.name} {remedy}")
         return StoreError(
             f"{self.name} cannot be used{self._detail(error)} → check [store] url"
+        )
+
+    def _is_read_only(self) -> bool:
+        if not self.path or not self.path.is_file():
+            return False
+        return not all(
+            os.access(path, os.W_OK) for path in (self.path.parent, self.path)
         )
 
     def _detail(self, error: Exception) -> str:
@@ -191,6 +211,19 @@ def _make_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def _refuse_missing(path: Path) -> None:
+    """Refuse a lost database, which would look like a hub that planned nothing yet."""
+    try:
+        lost = path.stat().st_size == 0
+    except OSError as error:
+        lost = isinstance(error, FileNotFoundError | NotADirectoryError)
+    if lost:
+        raise StoreError(
+            f"{path} is not there → restore a copy of it, or import your files to "
+            "start anew"
+        )
+
+
 def _set_up_sqlite(connection: Any, _: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
@@ -216,11 +249,14 @@ def _parse_url(url: str, folder: Path) -> URL:
         if parsed.drivername == "postgresql":
             return parsed.set(drivername="postgresql+psycopg")
         return parsed
-    if backend != "sqlite" or not parsed.database or parsed.database == ":memory:":
+    if parsed.drivername not in _SQLITE or parsed.database in {None, "", ":memory:"}:
         raise _unusable()
-    if parsed.query:
-        return parsed
-    return parsed.set(database=str(folder.absolute() / parsed.database))
+    if parsed.query or str(parsed.database).startswith("file:"):
+        raise StoreError(
+            "[store] url in hub.toml holds a ? or file:, which a SQLite store does not "
+            "take → write its file alone: sqlite:///hub.db"
+        )
+    return parsed.set(database=str(folder.absolute() / str(parsed.database)))
 
 
 def _harmless_name(url: URL) -> str:

@@ -1,6 +1,7 @@
 """Puts a batch into the tables: what is new, what differs, what is as it was."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from data import schema
 from data.batch import ReadFile
 from data.entities import Entity, T, vehicle_entity
 from data.layout import Table
+from mil.errors import StoreError
 from mil.places import Vehicle
 
 _CHUNK = 500
@@ -157,7 +159,8 @@ class Merging:
         else:
             for chunk in _chunks(sorted(ids)):
                 rows += self._rows(entity, [*wanted, columns.id.in_(chunk)])
-        return {row["id"]: entity.from_cells(row) for row in _by_id(rows)}
+        with explained(str(entity.table.name)):
+            return {row["id"]: entity.from_cells(row) for row in _by_id(rows)}
 
     def _rows(
         self, entity: Entity[T], conditions: Sequence[ColumnElement[bool]]
@@ -203,6 +206,24 @@ class Merging:
         ]
         if rows:
             self.connection.execute(insert(table), rows)
+
+
+@contextmanager
+def explained(table: str) -> Iterator[None]:
+    """Say what cannot be read in the rows of a table, such as an unknown word.
+
+    Raises
+    ------
+    StoreError
+        In place of what reading the rows raised.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"the {table} in the store cannot be read ({str(error)[:100]}) → they are "
+            "damaged or from another version; restore a copy of the store"
+        ) from None
 
 
 def _by_id(rows: list[RowMapping]) -> list[RowMapping]:

@@ -15,11 +15,12 @@ from data.batch import ImportBatch, Known
 from data.codec import digest, from_bytes, to_bytes
 from data.engine import ConflictError, Database
 from data.entities import DRIVERS, LINES, LOTS, PRODUCTS, SITES, Cells
+from data.hub_file import HUB_FILE
 from data.layout import Table
-from data.merge import Merging, TableCount
+from data.merge import Merging, TableCount, explained
 from mil.calendar import Week
 from mil.errors import InputError, StoreError
-from mil.places import Hub
+from mil.places import Hub, Site
 from mil.plan import WeekInputs, WeekPlan
 from mil.stock import Lot
 from mil.units import Cents, Milli
@@ -185,11 +186,12 @@ class SqlStore:
 
         Raises
         ------
+        InputError
+            When `hub.toml` gives the hub the id of an imported site.
         StoreError
             When the store cannot be read.
         """
         days = schema.order_lines.c.day
-        own = {self.hub.site.id: self.hub.site}
         first, last = week.days[0].isoformat(), week.days[-1].isoformat()
         with self._database.reading() as connection:
             rows = self._rows(connection)
@@ -197,13 +199,23 @@ class SqlStore:
             return WeekInputs(
                 week=week,
                 hub=self.hub,
-                sites=own | rows.load(SITES) | own,
+                sites=self._with_hub(rows.load(SITES)),
                 vehicles=rows.load_vehicles(),
                 drivers=rows.load(DRIVERS),
                 products=rows.load(PRODUCTS),
                 lines=tuple(line for line in lines.values() if line.quantity),
                 lots=_left(rows.load(LOTS), self._picks(connection, week)),
             )
+
+    def _with_hub(self, imported: Mapping[str, Site]) -> dict[str, Site]:
+        """Return all sites, the hub's own first; never one in another's place."""
+        own = self.hub.site
+        if twin := imported.get(own.id):
+            raise InputError(
+                f"{HUB_FILE} [site.id] {own.id!r}: is the id of an imported site too, "
+                f"{twin.name} → give the hub another id in {HUB_FILE}"
+            )
+        return {own.id: own} | dict(imported)
 
     def _picks(
         self, connection: Connection, week: Week
@@ -220,9 +232,10 @@ class SqlStore:
             .where(picks.hub_id == self.hub.id, picks.week != str(week))
         )
         found = connection.execute(query)
-        return [
-            (lot, date.fromisoformat(day), quantity) for lot, day, quantity in found
-        ]
+        with explained("picks"):
+            return [
+                (lot, date.fromisoformat(day), amount) for lot, day, amount in found
+            ]
 
     def _newest(self) -> Subquery:
         plans = schema.plans.c

@@ -40,13 +40,16 @@ def find_hub(explicit: str | Path | None) -> Path:
     return folder
 
 
-def open_store(directory: Path) -> SqlStore:
+def open_store(directory: Path, *, create: bool = False) -> SqlStore:
     """Open the store of a workspace, its tables brought to this version first.
 
     Parameters
     ----------
     directory
         The workspace.
+    create
+        Whether to make a SQLite file that is missing or empty: for imports. A plan is
+        never looked for in a store made this moment.
 
     Returns
     -------
@@ -58,10 +61,10 @@ def open_store(directory: Path) -> SqlStore:
     InputError
         When `hub.toml` cannot be used.
     StoreError
-        When the store cannot be.
+        When the store cannot be, or is not there.
     """
     hub, url = read_hub(directory)
-    database = Database(url, directory)
+    database = Database(url, directory, create=create)
     try:
         upgrade(database)
     except BaseException:
@@ -84,7 +87,7 @@ def init_workspace(directory: Path) -> Path:
         When there is one already.
     """
     made = write_new_hub(directory)
-    open_store(directory).close()
+    open_store(directory, create=True).close()
     return made
 
 

@@ -139,10 +139,14 @@ def crowd_saves(workspace: Path, plan: WeekPlan, often: int, _: int) -> list[obj
 def crowd_opens(workspace: Path, _: WeekPlan, often: int, __: int) -> list[object]:
     """Return how several processes ended that opened a store without tables."""
     codes: list[object] = []
+
+    def make(_: int) -> None:
+        open_store(workspace, create=True).close()
+
     for _ in range(often):
         for made in workspace.glob("hub.db*"):
             made.unlink()
-        started = [fork(lambda _: open_store(workspace).close()) for _ in range(CROWD)]
+        started = [fork(make) for _ in range(CROWD)]
         codes += [os.waitpid(child, 0)[1] for child, _ in started]
     return codes
 

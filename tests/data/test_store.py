@@ -284,20 +284,75 @@ def test_a_full_disk_changes_nothing(
 
 
 def test_a_read_only_store_is_named(
-    sqlite_store: SqlStore, workspace: Path, make_plan: MakePlan
+    sqlite_store: SqlStore, make_plan: MakePlan
 ) -> None:
     """Reading works, and writing says what to do."""
     plan = make_plan(sqlite_store.inputs(WEEK))
-    path = workspace / "hub.db"
+
+    def lock(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA query_only = ON").close()
+
+    event.listen(sqlite_store._database._writer, "connect", lock)
+    with pytest.raises(StoreError, match="is read-only → make the file"):
+        sqlite_store.save_plan(plan)
+    assert sqlite_store.inputs(WEEK) == plan.inputs
+
+
+@pytest.mark.parametrize(
+    ("writable", "raised", "said"),
+    [
+        (False, "unable to open database file", "is read-only → make the file"),
+        (True, "unable to open database file", "cannot be opened → check that"),
+        (True, "disk I/O error", "the disk may be full, nothing was changed → free"),
+    ],
+)
+def test_what_the_disk_says_is_explained(
+    sqlite_store: SqlStore,
+    monkeypatch: pytest.MonkeyPatch,
+    writable: bool,
+    raised: str,
+    said: str,
+) -> None:
+    """SQLite's words for a read-only folder and a full disk get their remedies."""
+    monkeypatch.setattr("data.engine.os.access", lambda *_: writable)
+
+    def fail() -> None:
+        with sqlite_store._database.writing():
+            raise sqlite3.OperationalError(raised)
+
+    with pytest.raises(StoreError, match=said):
+        fail()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE sites SET kind = 'castle' WHERE id = 'bois'",
+        "UPDATE vehicles SET size = 'tank'",
+        "UPDATE products SET zone = 'hot'",
+        "UPDATE lots SET best_before = 'soon'",
+    ],
+)
+def test_an_unknown_word_in_the_store_is_named(filled: SqlStore, damage: str) -> None:
+    """A value that this version does not know is an error of the store."""
+    _run(filled, damage)
+    with pytest.raises(StoreError, match=r"in the store cannot be read .* → they are"):
+        filled.inputs(WEEK)
+
+
+def test_the_hub_never_takes_a_farm_s_place(filled: SqlStore, workspace: Path) -> None:
+    """A hub that is given the id of an imported site is refused, with both named."""
     hub = workspace / "hub.toml"
-    uri = f"sqlite:///file:{path}?mode=ro&uri=true"
-    hub.write_text(
-        hub.read_text("utf-8").replace("sqlite:///hub.db", uri), encoding="utf-8"
-    )
-    with open_store(workspace) as store:
-        assert store.inputs(WEEK) == plan.inputs
-        with pytest.raises(StoreError, match="is read-only → make the file"):
-            store.save_plan(plan)
+    text_ = hub.read_text("utf-8")
+    hub.write_text(text_.replace('id = "hub"', 'id = "pont"'), "utf-8")
+    with (
+        open_store(workspace) as store,
+        pytest.raises(
+            InputError, match=r"hub.toml \[site.id\] 'pont': .*Ferme du Pont"
+        ),
+    ):
+        store.inputs(WEEK)
+    assert filled.inputs(WEEK).sites["pont"].name == "Ferme du Pont"
 
 
 def test_bytes_that_are_no_database(tmp_path: Path, sqlite_store: SqlStore) -> None:

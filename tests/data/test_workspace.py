@@ -70,7 +70,7 @@ def test_the_sample_hub_imports_without_an_error(tmp_path: Path) -> None:
     """All its rows are taken, once, and its week has lines in all three flows."""
     make_sample(tmp_path)
     make_sample(tmp_path)
-    with open_store(tmp_path) as store:
+    with open_store(tmp_path, create=True) as store:
         batch = read_files(sample_files(), store.known())
         assert batch.refused == 0
         store.apply(batch)
@@ -172,15 +172,41 @@ def test_another_program_s_database_is_refused(tmp_path: Path) -> None:
             "postgresql://u:p@h:port/d",
             "sqlite:///no/such/folder/hub.db",
             "sqlite:///.",
+            "sqlite:///hub.db?mode=ro&uri=true",
+            "sqlite:///file:hub.db",
+            "sqlite+aiosqlite:///hub.db",
         ),
     ],
 )
-def test_urls_that_cannot_be_used(tmp_path: Path, url: str) -> None:
-    """Each is an error with a remedy."""
-    init_workspace(tmp_path)
-    set_url(tmp_path, url)
+@pytest.mark.parametrize("create", [True, False])
+def test_urls_that_cannot_be_used(
+    tmp_path: Path, url: str, create: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is an error with a remedy, and no file is made anywhere."""
+    init_workspace(tmp_path / "hub")
+    monkeypatch.chdir(tmp_path)
+    set_url(tmp_path / "hub", url)
     with pytest.raises(StoreError, match="→"):
+        open_store(tmp_path / "hub", create=create)
+    assert [path.name for path in tmp_path.iterdir()] == ["hub"]
+    assert {path.name for path in (tmp_path / "hub").iterdir()} == {
+        *("hub.toml", "hub.db"),
+    }
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_a_lost_database_is_named(tmp_path: Path, left: bytes | None) -> None:
+    """A missing or empty file is not a hub without plans, unless one is to be made."""
+    init_workspace(tmp_path)
+    path = tmp_path / "hub.db"
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+    with pytest.raises(StoreError, match=r"hub.db is not there → restore a copy of it"):
         open_store(tmp_path)
+    assert path.exists() is (left is not None)
+    with open_store(tmp_path, create=True) as store:
+        assert store.plans() == ()
 
 
 @pytest.mark.parametrize(
