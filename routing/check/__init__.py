@@ -45,6 +45,9 @@ unknown      an id that nothing has
 window       service begins when the site is closed                       5
 zone         a temperature zone that the vehicle cannot carry             6
 ===========  ===========================================================  =======
+
+The days of a producer going alone are judged by `check_day` when they are routed; a
+saved plan holds only their totals, which cannot be recomputed from it.
 """
 
 from routing.check.day import check_day
