@@ -79,5 +79,10 @@ class ImportBatch:
 
     @property
     def refused(self) -> int:
-        """Rows left out; a file or sheet of which nothing was read counts as one."""
-        return sum(file.refused for file in self.files) + len(self.unread)
+        """Rows left out; those of files that could not be read are not known."""
+        return sum(file.refused for file in self.files)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file was read and no row was left out."""
+        return not self.refused and not self.unread

@@ -282,8 +282,10 @@ def _alone(section: Section) -> Vehicle:
 def _check_names(root: Section, hub: Hub) -> None:
     alone = root.section("rules").section("alone")
     if hub.rules.alone.profile not in hub.rules.profiles:
-        remedy = values.one_of(hub.rules.alone.profile, hub.rules.profiles)
+        add = "there is none yet; add it as [rules.profiles.NAME]"
+        remedy = values.one_of(hub.rules.alone.profile, hub.rules.profiles, none=add)
         alone.refuse("profile", "is no profile of [rules.profiles]", remedy)
     if hub.rules.alone.rate not in hub.tariff.rates:
-        remedy = values.one_of(hub.rules.alone.rate, hub.tariff.rates)
+        add = "there is none yet; add it as [tariff.rates.NAME]"
+        remedy = values.one_of(hub.rules.alone.rate, hub.tariff.rates, none=add)
         alone.refuse("rate", "is no rate of [tariff.rates]", remedy)

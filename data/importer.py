@@ -4,8 +4,10 @@ An error blocks its own row and the rows that refer to it, never the good ones. 
 is written here; `data.store` applies the batch in one transaction.
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -26,6 +28,12 @@ from mil.stock import Lot
 REACH_KM = 300
 """How far from the hub a site may lie."""
 
+_EXCHANGE = "lat and lon are swapped: exchange them"
+_EXCHANGE_HUB = (
+    "so do all sites: the hub's own lat and lon in hub.toml may be swapped; exchange "
+    "those, or the ones of every site"
+)
+
 LISTED = 500
 """Problems of one sheet that are listed one by one."""
 
@@ -38,7 +46,7 @@ def read_files(paths: Sequence[Path], known: Known) -> ImportBatch:
     Parameters
     ----------
     paths
-        CSV or XLSX files, in any order.
+        CSV or XLSX files, in any order; one that is named twice is read once.
     known
         What is in the store.
 
@@ -48,7 +56,10 @@ def read_files(paths: Sequence[Path], known: Known) -> ImportBatch:
         Good rows and problems; never an exception because of what a file holds.
     """
     reading = _Reading(known)
-    raws = [_read_once(path, reading) for path in paths]
+    once: dict[str, Path] = {}
+    for path in paths:
+        once.setdefault(_true_path(path), path)
+    raws = [_read_once(path, reading) for path in once.values()]
     sheets = [sheet for raw in raws for sheet in reading.recognise(raw)]
     for table in Table:
         for sheet in sheets:
@@ -57,11 +68,19 @@ def read_files(paths: Sequence[Path], known: Known) -> ImportBatch:
     return reading.batch(raws)
 
 
+def _true_path(path: Path) -> str:
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):  # no name that a system takes; reading it says so
+        return str(path)
+
+
 def _read_once(path: Path, reading: "_Reading") -> RawFile:
     raw = read_table_file(path)
-    first = reading.digests.setdefault(raw.sha256, raw.label)
-    if not raw.sha256 or first == raw.label:
+    if not raw.sha256 or raw.sha256 not in reading.digests:
+        reading.digests[raw.sha256] = raw.label
         return raw
+    first = reading.digests[raw.sha256]
     twice = file_problem(
         raw.label,
         f"is the same as {first}; read once",
@@ -87,6 +106,7 @@ class _Reading:
         self.rows: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.unread: list[str] = []
+        self.reached = False
         self._files: dict[str, str] = {}
 
     def recognise(self, raw: RawFile) -> list[Sheet]:
@@ -164,7 +184,7 @@ class _Reading:
         if "kind" not in row.bad and before and before.kind is not site.kind:
             row.refuse("kind", f"it is a {before.kind} so far", "give it another id")
         if not row.bad & {"lat", "lon"}:
-            _check_coordinates(row, site, hub)
+            self.reached |= _check_coordinates(row, site, hub)
         return site
 
     def _driver(self, row: RowReader) -> Driver:
@@ -266,8 +286,23 @@ class _Reading:
             products=tuple(row for row in rows if isinstance(row, Product)),
             lots=tuple(row for row in rows if isinstance(row, Lot)),
             lines=tuple(row for row in rows if isinstance(row, OrderLine)),
-            problems=tuple(self.problems),
+            problems=self._told(),
             unread=tuple(self.unread),
+        )
+
+    def _told(self) -> tuple[InputProblem, ...]:
+        """Return the problems; when all sites seem swapped, the hub may be instead."""
+        swapped = sum(problem.remedy == _EXCHANGE for problem in self.problems)
+        hub = self.known.hub.site
+        if swapped < 2 or self.reached:
+            return tuple(self.problems)
+        if any(_km(hub, s.lat, s.lon) <= REACH_KM for s in self.known.sites.values()):
+            return tuple(self.problems)
+        return tuple(
+            replace(problem, remedy=_EXCHANGE_HUB)
+            if problem.remedy == _EXCHANGE
+            else problem
+            for problem in self.problems
         )
 
 
@@ -286,19 +321,22 @@ def _shortened(problems: list[InputProblem]) -> list[InputProblem]:
     return [*problems[:LISTED], more]
 
 
-def _check_coordinates(row: RowReader, site: Site, hub: Hub) -> None:
+def _km(hub: Site, lat: float, lon: float) -> float:
+    return float(geodesic((hub.lat, hub.lon), (lat, lon)).km)
+
+
+def _check_coordinates(row: RowReader, site: Site, hub: Hub) -> bool:
+    """Return whether a site lies near the hub; refuse its row when it does not."""
     if site.lat == 0 and site.lon == 0:
         row.refuse("lat", "0, 0 lies in the ocean", "look its coordinates up")
-        return
-    centre = (hub.site.lat, hub.site.lon)
-    far = geodesic(centre, (site.lat, site.lon)).km
+        return False
+    far = _km(hub.site, site.lat, site.lon)
     if far <= REACH_KM:
-        return
-    swapped = (
-        abs(site.lon) <= 90 and geodesic(centre, (site.lon, site.lat)).km <= REACH_KM
-    )
+        return True
+    swapped = abs(site.lon) <= 90 and _km(hub.site, site.lon, site.lat) <= REACH_KM
     row.refuse(
         "lat",
         f"lies {far:.0f} km from the hub, more than {REACH_KM}",
-        "lat and lon are swapped: exchange them" if swapped else "correct lat and lon",
+        _EXCHANGE if swapped else "correct lat and lon",
     )
+    return False

@@ -39,19 +39,26 @@ class ImportReport:
         One for each table that the files had rows for.
     refused
         Rows left out.
+    unread
+        Files and sheets of which nothing could be read.
     dry_run
         Whether nothing was written.
     """
 
     tables: tuple[TableCount, ...]
     refused: int
+    unread: int
     dry_run: bool
 
     def __str__(self) -> str:
         """Say it in one line."""
         parts = [str(count) for count in self.tables]
         if self.refused:
-            parts.append(f"{self.refused} left out")
+            rows = "row" if self.refused == 1 else "rows"
+            parts.append(f"{self.refused} {rows} left out")
+        if self.unread:
+            files = "file or sheet" if self.unread == 1 else "files or sheets"
+            parts.append(f"{self.unread} {files} not read")
         return "; ".join(parts) or "nothing"
 
 
@@ -169,7 +176,7 @@ class SqlStore:
             rows.merge(Table.ORDERS, LINES, batch.lines),
         )
         told = tuple(count for count in counts if count)
-        return ImportReport(told, batch.refused, rows.dry_run)
+        return ImportReport(told, batch.refused, len(batch.unread), rows.dry_run)
 
     def _ensure_hub(self, connection: Connection) -> None:
         table = schema.hubs

@@ -7,6 +7,8 @@ is either read whole or refused with the reason.
 import csv
 import io
 import json
+import re
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,6 +35,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BOOKS = {".xlsx", ".xlsm"}
 _SEPARATORS = ",;\t"
+_HINT = re.compile(r"""("?)sep=([,;\t])\1 *(?=[\r\n])""", re.IGNORECASE)
+"""First line by which Excel tells itself the separator; it is no row."""
 
 
 class _FileError(Exception):
@@ -77,6 +81,7 @@ def read_table_file(path: Path) -> RawFile:
 
 def _read_bytes(path: Path, label: str) -> bytes:
     try:
+        _refuse_irregular(path, label)
         with path.open("rb") as file:
             raw = file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -92,6 +97,18 @@ def _read_bytes(path: Path, label: str) -> bytes:
             )
         )
     return raw
+
+
+def _refuse_irregular(path: Path, label: str) -> None:
+    """Refuse a folder, and a pipe or device, which may never end or never begin."""
+    mode = path.stat().st_mode
+    if stat.S_ISREG(mode):
+        return
+    if stat.S_ISDIR(mode):
+        what, remedy = "a folder", "name the files in it"
+    else:
+        what, remedy = "no ordinary file", "save it as a file and name that"
+    raise _FileError(file_problem(label, f"cannot be read (it is {what})", remedy))
 
 
 def _read_csv(
@@ -164,16 +181,22 @@ def _separator(content: str) -> str:
 
 
 def _csv_rows(content: str, label: str) -> Iterator[Row]:
+    hint = _HINT.match(content)
     reader = csv.reader(
-        io.StringIO(content, newline=""), delimiter=_separator(content), strict=True
+        io.StringIO(content, newline=""),
+        delimiter=hint[2] if hint else _separator(content),
+        strict=True,
     )
-    start = 1
+    if hint:
+        next(reader)
+    start = reader.line_num + 1
     count = 0
     while True:
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise _FileError(_csv_problem(error, label, start)) from None
+            problem = _csv_problem(error, label, start, '"' in content)
+            raise _FileError(problem) from None
         if cells is None:
             return
         count += 1
@@ -182,7 +205,16 @@ def _csv_rows(content: str, label: str) -> Iterator[Row]:
         start = reader.line_num + 1
 
 
-def _csv_problem(error: csv.Error, label: str, line: int) -> InputProblem:
+def _csv_problem(error: csv.Error, label: str, line: int, quoted: bool) -> InputProblem:
+    if "field limit" in str(error):
+        open_quote = "; a quote left open makes one cell of all the rest"
+        return file_problem(
+            label,
+            f"a cell has more than {csv.field_size_limit()} characters; nothing was "
+            "read",
+            f"write at most {MAX_TEXT} characters{open_quote if quoted else ''}",
+            line=line,
+        )
     return file_problem(
         label,
         f"no row can be made out from here on ({error}); nothing was read",

@@ -8,6 +8,7 @@ it together. Keys nobody asked for are errors that name the nearest known key.
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -206,6 +207,8 @@ def _printable(key: str) -> str:
 
 
 def _scalar_text(value: object) -> str:
+    if isinstance(value, date | time):
+        return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise BadValueError("is of the wrong kind", "write a text or a number")
     return str(value)

@@ -292,14 +292,19 @@ def choice(raw: str, allowed: Iterable[str]) -> str:
     )
 
 
-def one_of(found: str, allowed: Iterable[str], limit: int = 8) -> str:
+def one_of(
+    found: str,
+    allowed: Iterable[str],
+    limit: int = 8,
+    none: str = "there is none yet; import it first",
+) -> str:
     """Say what may be written instead: the nearest word, else the first few."""
     words = sorted(allowed)
     near = get_close_matches(found[:64], words, n=1, cutoff=0.75)
     if near:
         return f"did you mean {near[0]}?"
     if not words:
-        return "there is none yet; import it first"
+        return none
     more = f" … ({len(words)} in all)" if len(words) > limit else ""
     return f"write one of: {', '.join(words[:limit])}{more}"
 

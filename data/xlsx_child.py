@@ -22,6 +22,11 @@ CHUNK = 256 * 1024
 OVERLAP = 256
 REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,9})([0-9]{1,20})["']""")
 ERROR_CELL = re.compile(rb"""<c\s[^>]*\bt\s*=\s*["']e["'][^>]*>""")
+UNCALCULATED = re.compile(
+    rb"""<c\s(?![^<>]*\bt\s*=\s*["']str["'])[^<>]*>"""
+    rb"""<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>"""
+)
+"""A formula without its value; text formulas may truly be empty."""
 DECLARATIONS = tuple(
     word.encode(coding)
     for word in ("<!DOCTYPE", "<!ENTITY")
@@ -85,6 +90,13 @@ def _measure_entry(
                 raise RefusedError(
                     f"cell {where} holds a formula's error such as #REF!",
                     "mend the formula, or write the value itself",
+                )
+            if formula := UNCALCULATED.search(window):
+                where = b"".join(*REFERENCE.findall(formula[0])[:1]).decode()
+                raise RefusedError(
+                    f"cell {where} holds a formula that was never calculated",
+                    "open and save it with a spreadsheet program, or write the value "
+                    "itself",
                 )
             for letters, digits in REFERENCE.findall(window):
                 rows = max(rows, int(digits))

@@ -120,6 +120,26 @@ def test_what_is_no_toml(tmp_path: Path, content: bytes, said: str) -> None:
     assert said in str(caught.value)
 
 
+def test_a_date_may_be_one_of_toml_s_own(file: Path) -> None:
+    """A date without quotes is the same date."""
+    line = next(s for s in file.read_text("utf-8").splitlines() if "valid_from" in s)
+    change(file, (line, "valid_from = 2026-01-02"))
+    assert read_hub(file.parent)[0].tariff.valid_from == "2026-01-02"
+
+
+def test_a_hub_without_rates(file: Path) -> None:
+    """The remedy is to add one to the file, not to import it."""
+    text = file.read_text("utf-8")
+    head, *tables = text.split("\n[")
+    kept = [t for t in tables if not t.startswith("tariff.rates.")]
+    file.write_text("\n[".join([head, *kept]), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_hub(file.parent)
+    said = " ".join(str(problem) for problem in caught.value.problems)
+    assert "add it as [tariff.rates.NAME]" in said
+    assert "import" not in said
+
+
 def test_no_hub_file(tmp_path: Path) -> None:
     """The remedy is the command that makes one."""
     with pytest.raises(InputError, match="mil init DIR"):

@@ -232,7 +232,7 @@ def test_warnings_take_the_row(tables: Tables, known: Known) -> None:
     assert sorted(p.column or p.value for p in batch.problems) == [
         *("colour", "drivers", "unit", "unit_kg"),
     ]
-    assert batch.refused == 0
+    assert batch.complete
     assert batch.products[0].unit_grams is None
     assert batch.lines[0].unit == "barrel"
 
@@ -290,10 +290,38 @@ def test_a_flood_of_problems_is_cut(
 
 
 def test_unreadable_files_count(known: Known, tmp_path: Path) -> None:
-    """A file that is not there makes the import incomplete."""
+    """A file that is not there makes the import incomplete; it is no row."""
     batch = read_files([tmp_path / "nothing.csv"], known)
-    assert batch.refused == 1
+    assert (batch.refused, len(batch.unread), batch.complete) == (0, 1, False)
     assert batch.files == ()
+
+
+def test_a_file_named_twice_is_read_once(
+    tables: Tables, known: Known, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """However its path is written, it is neither refused nor warned about."""
+    paths = tables()
+    once = read_files(paths, known)
+    monkeypatch.chdir(tmp_path)
+    again = [*paths, *paths, *(Path("..", tmp_path.name, p.name) for p in paths)]
+    (tmp_path / "link.csv").symlink_to(paths[0])
+    batch = read_files([*again, Path("link.csv")], known)
+    assert batch == once
+    assert batch.complete
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_swapped_hub_is_thought_of(tables: Tables, known: Known, right: bool) -> None:
+    """When every site seems swapped, the hub is named; one right site clears it."""
+    wrong = site(id="a", lat="0.5", lon="48.5") + site(id="b", lat="0.6", lon="48.6")
+    text = SITE + wrong + (site(id="c") if right else "")
+    batch = read_files(tables(sites=text)[:1], known)
+    assert len(batch.problems) == 2
+    assert all(
+        ("the hub's own lat and lon in hub.toml may be swapped" in p.remedy)
+        is not right
+        for p in batch.problems
+    )
 
 
 def test_every_column_s_example_is_valid(tables: Tables, known: Known) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import os
 import time
 import zipfile
 from collections.abc import Callable
@@ -87,7 +88,8 @@ def test_windows_1252_is_read_and_said(tmp_path: Path) -> None:
             "old or encrypted workbook",
         ),
         (b"\x7fELF\0\0\0", "neither CSV nor XLSX"),
-        (b"a,b\n1," + b"x" * 200_000, "no row can be made out"),
+        (b"a,b\n1," + b"x" * 200_000, "→ write at most 1000 characters"),
+        (b'a,b\n1,"' + b"x\n" * 99_000, "characters; a quote left open makes"),
         (b"," * 101 + b"\n", "more than 200000 rows or 100 columns"),
         (b"PK\x03\x04 this is no archive", "cannot be read as a workbook"),
         (b"x" * (MAX_FILE_BYTES + 1), "is larger than 10 MB"),
@@ -101,6 +103,20 @@ def test_files_that_cannot_be_read(
     path = csv(tmp_path, content, name)
     assert said in problem(path)
     assert problem(path).startswith(str(path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    """Nobody may ever write into it, and reading would wait for ever."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert "cannot be read (it is no ordinary file)" in problem(tmp_path / "pipe.csv")
+
+
+@pytest.mark.parametrize("hint", [b"sep=;\r\n", b'"sep=;"\n', b"SEP=;\n"])
+def test_excel_s_separator_line_is_no_row(tmp_path: Path, hint: bytes) -> None:
+    """It decides the separator, and the rows after it keep their numbers."""
+    path = csv(tmp_path, b"\xef\xbb\xbf" + hint + b"a;b,c,d\n1;2\n")
+    assert rows(path) == [(2, ("a", "b,c,d")), (3, ("1", "2"))]
 
 
 def test_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,6 +286,29 @@ def test_a_formula_s_error_is_named(tmp_path: Path) -> None:
         sheet.write_formula(1, 1, "=1/0", value="#DIV/0!")
 
     assert "cell B2 holds a formula's error" in problem(workbook(tmp_path, fill))
+
+
+def formula(book: xlsxwriter.Workbook) -> None:
+    """One row with the formula =1+1 in B2."""
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["id", "unit_kg"])
+    sheet.write_row(1, 0, ["x", "=1+1"])
+
+
+@pytest.mark.parametrize("value", [b"<v></v>", b"<v/>", b"<v />", b""])
+def test_a_formula_without_its_value_is_named(tmp_path: Path, value: bytes) -> None:
+    """A program that writes formulas and never calculates leaves cells that look blank.
+
+    A formula of text that is empty (t="str") is another matter: it is read.
+    """
+    path = workbook(tmp_path, formula)
+    assert rows(path)[1] == (2, ("x", "0"))
+    old = b'<c r="B2"><f>1+1</f><v>0</v></c>'
+    bare = b'<c r="B2"><f>1+1</f>' + value + b"</c>"
+    changed(path, lambda xml: xml.replace(old, bare))
+    assert "cell B2 holds a formula that was never calculated" in problem(path)
+    changed(path, lambda xml: xml.replace(b'"B2">', b'"B2" t="str">'))
+    assert rows(path)[1] == (2, ("x",))
 
 
 def test_an_encrypted_entry_and_another_archive(tmp_path: Path) -> None:
