@@ -4,20 +4,42 @@ What this program wrote is kept in a manifest, with a digest of each file. A doc
 that a new plan no longer has is removed only when it is still the file we wrote.
 """
 
+import errno
 import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mil.errors import InputError, MilError
+from mil.ports import Progress
 
 MANIFEST = ".mil-documents.json"
 
 SAFE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}", re.ASCII)
 """What each part of a document's path must look like."""
+
+_NO_FOLDER = ("is in the way: no folder", "choose another folder with --out")
+_FULL = ("cannot be written: the disk is full", "free some space, then run it again")
+_NOT_YOURS = ("is not yours to write", "choose another folder with --out")
+_REASONS = {
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: ("is a folder in the way", "remove it, or choose another with --out"),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: ("is on a read-only disk", "choose another folder with --out"),
+    errno.EACCES: _NOT_YOURS,
+    errno.EPERM: _NOT_YOURS,
+}
+"""What is wrong with a place and the remedy, by the system's error number."""
+
+
+def _say_nothing(_: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +63,36 @@ class Document:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def write_documents(documents: tuple[Document, ...], out: Path) -> tuple[Path, ...]:
+def prepare_folder(out: Path) -> Path:
+    """Make the folder and see that documents can be written into it.
+
+    Worth doing before the documents are made, which takes longer.
+
+    Parameters
+    ----------
+    out
+        Folder; made when missing.
+
+    Returns
+    -------
+    Path
+        The same folder.
+
+    Raises
+    ------
+    MilError
+        When it cannot be made or written to, or its manifest is damaged.
+    """
+    with _explained(out):
+        out.mkdir(parents=True, exist_ok=True)
+        names = _read_manifest(out)
+        _write_manifest(out, names)
+    return out
+
+
+def write_documents(
+    documents: tuple[Document, ...], out: Path, progress: Progress = _say_nothing
+) -> tuple[Path, ...]:
     """Write documents into a folder and remove our own that are no longer among them.
 
     Parameters
@@ -50,6 +101,8 @@ def write_documents(documents: tuple[Document, ...], out: Path) -> tuple[Path, .
         All documents of the week.
     out
         Folder; made when missing.
+    progress
+        Told of earlier documents that stay, because somebody has changed them since.
 
     Returns
     -------
@@ -62,21 +115,39 @@ def write_documents(documents: tuple[Document, ...], out: Path) -> tuple[Path, .
         When a name is not made of safe characters, two names differ in case only, or
         a name leads out of the folder.
     MilError
-        When the folder's manifest is damaged.
+        When the folder cannot be made or written to, or its manifest is damaged.
     """
     _refuse_twins(documents)
-    out.mkdir(parents=True, exist_ok=True)
-    paths = tuple(_inside(out, document.name) for document in documents)
-    before = _read_manifest(out)
-    now = {document.name: document.sha256 for document in documents}
-    # both old and new are ours until the new ones are all there
-    _write_manifest(out, {**before, **now})
-    for path, document in zip(paths, documents, strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, document.content)
-    _remove_stale(out, {n: d for n, d in before.items() if n not in now})
-    _write_manifest(out, now)
+    with _explained(out):
+        out.mkdir(parents=True, exist_ok=True)
+        paths = tuple(_inside(out, document.name) for document in documents)
+        before = _read_manifest(out)
+        now = {document.name: document.sha256 for document in documents}
+        stale = {n: (_inside(out, n), d) for n, d in before.items() if n not in now}
+        # both old and new are ours until the new ones are all there
+        _write_manifest(out, {**before, **now})
+        for path, document in zip(paths, documents, strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, document.content)
+        _write_manifest(out, {**_remove_stale(stale, progress), **now})
     return paths
+
+
+@contextmanager
+def _explained(out: Path) -> Iterator[None]:
+    """Turn what the system says about the folder into an error with a remedy."""
+    try:
+        yield
+    except OSError as error:
+        place = error.filename or out
+        message, remedy = _REASONS.get(
+            error.errno or 0,
+            (
+                f"cannot be written ({error.strerror or error})",
+                "check the disk, or choose another folder with --out",
+            ),
+        )
+        raise MilError(f"{place} {message} → {remedy}") from None
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -92,15 +163,19 @@ def write_atomically(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def _is_safe(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return bool(parts) and all(SAFE_NAME.fullmatch(part) for part in parts)
+
+
 def _inside(out: Path, name: str) -> Path:
     """Return the path of a document, having made sure that it lies in the folder."""
-    parts = PurePosixPath(name).parts
-    if not parts or not all(SAFE_NAME.fullmatch(part) for part in parts):
+    if not _is_safe(name):
         raise InputError(
             f"document name {name!r} is not safe: give the site, vehicle or round an "
             "id of letters, digits, - and _ only"
         )
-    path = out.joinpath(*parts)
+    path = out.joinpath(*PurePosixPath(name).parts)
     # a link inside the folder may lead elsewhere; the file itself is replaced, not read
     if not path.parent.resolve().is_relative_to(out.resolve()):
         raise InputError(
@@ -124,16 +199,19 @@ def _refuse_twins(documents: tuple[Document, ...]) -> None:
 
 
 def _read_manifest(out: Path) -> Mapping[str, str]:
+    """Return the digests of our own documents by name, each name a safe one."""
     path = out / MANIFEST
     if not path.exists():
         return {}
     try:
         names = json.loads(path.read_text("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         names = None
-    if not isinstance(names, dict):
-        raise MilError(f"{path} is damaged: delete it, or choose another folder")
-    return {str(name): str(digest) for name, digest in names.items()}
+    if not isinstance(names, dict) or not all(
+        _is_safe(name) and isinstance(digest, str) for name, digest in names.items()
+    ):
+        raise MilError(f"{path} is damaged → delete it, or choose another folder")
+    return names
 
 
 def _write_manifest(out: Path, names: Mapping[str, str]) -> None:
@@ -141,12 +219,31 @@ def _write_manifest(out: Path, names: Mapping[str, str]) -> None:
     write_atomically(out / MANIFEST, text.encode())
 
 
-def _remove_stale(out: Path, stale: Mapping[str, str]) -> None:
-    """Remove what an earlier plan left, unless somebody has changed it since."""
-    for name, digest in stale.items():
-        path = _inside(out, name)
-        if _digest(path) == digest:
-            path.unlink()
+def _remove_stale(
+    stale: Mapping[str, tuple[Path, str]], progress: Progress
+) -> Mapping[str, str]:
+    """Remove what an earlier plan left, unless somebody has changed it since.
+
+    Everything new is written by now: what cannot be removed is said, and returned
+    with its digest for the next time.
+    """
+    left = {}
+    for name, (path, digest) in stale.items():
+        try:
+            if _digest(path) == digest:
+                path.unlink()
+            elif os.path.lexists(path):
+                progress(
+                    f"Kept {path}: this plan no longer has it, but somebody has "
+                    "changed it; remove it yourself when it is of no use"
+                )
+        except OSError as error:
+            left[name] = digest
+            progress(
+                f"Kept {path}: this plan no longer has it, but it cannot be removed "
+                f"({error.strerror})"
+            )
+    return left
 
 
 def _digest(path: Path) -> str:
