@@ -52,14 +52,14 @@ class ImportReport:
 
     def __str__(self) -> str:
         """Say it in one line."""
-        parts = [str(count) for count in self.tables]
+        parts = [str(count) for count in self.tables] or ["nothing"]
         if self.refused:
             rows = "row" if self.refused == 1 else "rows"
             parts.append(f"{self.refused} {rows} left out")
         if self.unread:
             files = "file or sheet" if self.unread == 1 else "files or sheets"
             parts.append(f"{self.unread} {files} not read")
-        return "; ".join(parts) or "nothing"
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,16 @@ def test_a_changed_row_is_changed_and_no_other(
     assert quantities == {"C1/carottes": 20000, "C1/farine": 7000, "C3/farine": 1000}
 
 
+def test_an_unread_file_is_told_apart_from_rows(
+    filled: SqlStore, tables: Tables, tmp_path: Path
+) -> None:
+    """The report counts rows left out and files not read, each by its own word."""
+    orders = "order,client,product,quantity,day\nC9,bourg,nothing,1,2026-11-24\n"
+    paths = [tables(orders=orders)[-1], tmp_path / "nothing.csv"]
+    report = filled.apply(read_files(paths, filled.known()))
+    assert str(report) == "nothing; 1 row left out; 1 file or sheet not read"
+
+
 def test_quantity_nought_cancels_a_line(filled: SqlStore, tables: Tables) -> None:
     """A line imported again with quantity 0 is no longer planned."""
     orders = "order,client,product,quantity,day\nC1,bourg,farine,0,2026-11-24\n"
