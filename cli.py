@@ -141,11 +141,11 @@ def _print_json(data: object) -> None:
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def _store(hub: Path | None) -> "SqlStore":
+def _store(hub: Path | None, *, create: bool = False) -> "SqlStore":
     """Open the store of the workspace asked for."""
     from data.workspace import find_hub, open_store
 
-    return open_store(find_hub(hub))
+    return open_store(find_hub(hub), create=create)
 
 
 def _tools() -> "Tools":
@@ -201,16 +201,18 @@ def _import(files: list[Path], dry_run: bool, hub: Path | None) -> None:
     """Read files, say every problem, and store the good rows."""
     from data.importer import read_files
 
-    with _store(hub) as store:
+    with _store(hub, create=not dry_run) as store:
         batch = read_files(files, store.known())
         for problem in batch.problems:
             _say(str(problem))
         report = store.apply(batch, dry_run=dry_run)
     _say(("Would import: " if dry_run else "Imported: ") + str(report))
-    if batch.refused:
+    if not batch.complete:
+        left = [f"left out: {batch.refused} of the rows"] if batch.refused else []
+        left += [f"{name} was not read" for name in batch.unread]
         raise InputError(
-            f"{batch.refused} rows were left out; mend them and import the file again, "
-            "rows that are already in are not taken twice"
+            f"{', '.join(left)}; mend that and import again, rows that are already in "
+            "are not taken twice"
         )
 
 

@@ -14,7 +14,7 @@ from mil.documents.exports import (
     stops_table,
     xlsx_bytes,
 )
-from mil.documents.folder import Document, write_documents
+from mil.documents.folder import Document, prepare_folder, write_documents
 from mil.documents.hub import hub_days, hub_sheet
 from mil.documents.legs import Legs
 from mil.documents.map import week_map
@@ -53,11 +53,14 @@ def write_week(
     ------
     InputError
         When an id cannot be a file name, or a language has no catalogue.
+    MilError
+        When the folder cannot be written to.
     """
+    prepare_folder(out)
     office = _Office(Legs.of(plan, shares))
     documents = tuple(office.documents(progress))
     progress(f"Writing {len(documents)} files into {out}")
-    return write_documents(documents, out)
+    return write_documents(documents, out, progress)
 
 
 class _Office:
