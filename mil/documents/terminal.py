@@ -16,7 +16,7 @@ from rich.text import Text
 from mil.calendar import DayClock
 from mil.consignment import Consignment
 from mil.costs.shares import ProducerShare, WeekShares
-from mil.orders import ZONES
+from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
 from mil.rounds import Round, RoundKind, Stop
 from mil.units import Cents, Seconds, round_div
@@ -141,20 +141,66 @@ def _not_counted(shares: WeekShares) -> Iterable[str]:
 
 
 def _show_left_out(console: Console, plan: WeekPlan) -> None:
+    _show_unserved(console, plan)
+    _show_refusals(console, plan)
+    _show_replenishments(console, plan)
+
+
+def _show_unserved(console: Console, plan: WeekPlan) -> None:
     if plan.unserved:
         console.print(Text("Not served", style="bold red"))
         for item in plan.unserved:
             goods = plan.consignments[item.consignment]
             _bullet(console, _goods(plan, goods), item.reason)
+
+
+def _show_refusals(console: Console, plan: WeekPlan) -> None:
     if plan.refusals:
         console.print(Text("Order lines refused", style="bold red"))
         for refusal in plan.refusals:
             _bullet(console, refusal.line, refusal.reason)
+
+
+def _show_replenishments(console: Console, plan: WeekPlan) -> None:
     if plan.replenishments:
         console.print(Text("To order for the stock", style="bold"))
         for bulk in plan.replenishments:
             producer = plan.inputs.products[bulk.product].producer
             _bullet(console, plan.inputs.sites[producer].name, bulk.reason)
+
+
+def _count_refusals(console: Console, plan: WeekPlan) -> None:
+    """Name the refused lines by kind of reason, for a summary."""
+    if not plan.refusals:
+        return
+    console.print(Text(f"Order lines refused: {len(plan.refusals)}", style="bold red"))
+    for code, why in REFUSED.items():
+        lines = [refusal.line for refusal in plan.refusals if refusal.code is code]
+        if lines:
+            _bullet(console, why, ", ".join(lines))
+
+
+REFUSED = {
+    RefusalCode.AFTER_CUTOFF: "after the cut-off",
+    RefusalCode.NO_SERVICE: "for a day without service",
+    RefusalCode.NO_STOCK: "not enough in stock, and none can come in time",
+    RefusalCode.NO_WEIGHT: "of a product that nobody has weighed",
+    RefusalCode.WRONG_UNIT: "in a unit that does not convert",
+    RefusalCode.UNKNOWN: "of an unknown client or product",
+}
+"""Why order lines are refused, in a summary's words."""
+
+
+def _count_replenishments(console: Console, plan: WeekPlan) -> None:
+    """Say how much is to be ordered for the stock, for a summary."""
+    products = {bulk.product for bulk in plan.replenishments}
+    if products:
+        farms = {plan.inputs.products[product].producer for product in products}
+        console.print(
+            f"To order for the stock: {len(products)} products from {len(farms)} "
+            "producers, on their sheets and on the cover page.",
+            highlight=False,
+        )
 
 
 def _bullet(console: Console, what: str, why: str) -> None:
@@ -240,5 +286,10 @@ def show_summary(
         *_not_counted(shares),
     ):
         console.print(line, highlight=False)
-    _show_left_out(console, plan)
+    _show_unserved(console, plan)
+    _count_refusals(console, plan)
+    _count_replenishments(console, plan)
+    where = f"{plan.inputs.week} --hub {folder.parent}"
+    console.print(f"Stop by stop: mil show {where}", soft_wrap=True)
+    console.print(f"Who pays what: mil share {where}", soft_wrap=True)
     console.print(Text("Files: ").append(str(folder), style="bold"), soft_wrap=True)

@@ -1,0 +1,49 @@
+"""A plan on the terminal."""
+
+import io
+
+from rich.console import Console
+
+from mil.documents.terminal import REFUSED, hours, plain, show_plan, show_summary
+from mil.orders import RefusalCode
+
+
+def shown(show, *arguments) -> str:
+    """Return what is printed, on a wide terminal without colours."""
+    text = io.StringIO()
+    show(Console(file=text, width=400, highlight=False), *arguments)
+    return text.getvalue()
+
+
+def test_every_reason_of_a_refusal_has_its_words():
+    """No refused line is dropped from the summary for want of a word."""
+    assert set(REFUSED) == set(RefusalCode)
+
+
+def test_a_duration_is_written_to_the_nearest_minute():
+    """2744 s are 45.7 minutes, on the terminal as on the sheets."""
+    assert hours(2744) == "0 h 46"
+    assert hours(3 * 3600 + 299) == "3 h 05"
+
+
+def test_imported_text_is_neither_markup_nor_control():
+    """A name can neither colour the terminal nor move its cursor."""
+    assert plain("[red]x[/red]\x1b[2J\n").plain == "[red]x[/red]·[2J·"
+
+
+def test_the_plan_names_rounds_stops_and_what_is_left_out(small, tmp_path):
+    """Every round, every place visited and every refused line is on the screen."""
+    week, shares = small
+    text = shown(show_plan, week)
+    for round_ in week.rounds:
+        assert round_.id in text
+        for stop in round_.stops:
+            assert plain(week.inputs.sites[stop.site].name).plain in text
+    for refusal in week.refusals:
+        assert refusal.line in text
+    summary = shown(show_summary, week, shares, tmp_path / "2026-W48")
+    for refusal in week.refusals:
+        assert refusal.line in summary
+    for unserved in week.unserved:
+        assert unserved.reason in summary
+    assert str(tmp_path) in summary
