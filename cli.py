@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from data.store import SqlStore
+    from mil.costs.shares import WeekShares
     from mil.plan import WeekPlan
     from mil.week import Tools
 
@@ -314,13 +315,15 @@ def documents(
     typer.echo(str(folder))
 
 
-def _documents(saved: "WeekPlan", folder: Path) -> None:
-    """Write the documents of a saved plan."""
+def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares":
+    """Write the documents of a saved plan, and return the shares that are on them."""
     from mil.costs.shares import share_week
     from mil.documents import write_week
 
-    files = write_week(saved, share_week(saved), folder, _say)
+    shares = share_week(saved)
+    files = write_week(saved, shares, folder, _say)
     _say(f"{len(files)} files written")
+    return shares
 
 
 @app.command()
@@ -356,11 +359,10 @@ def demo(
     Example: mil demo --out out
     """
     from data.workspace import SAMPLE_WEEK, make_sample, sample_files
-    from mil.costs.shares import share_week
     from mil.documents.terminal import show_summary
 
     make_sample(out)
     _import(sample_files(), False, out)
     planned = _plan(SAMPLE_WEEK, seconds, seed, out)
-    _documents(planned, out / SAMPLE_WEEK)
-    show_summary(_console(), planned, share_week(planned), out / SAMPLE_WEEK)
+    shares = _documents(planned, out / SAMPLE_WEEK)
+    show_summary(_console(), planned, shares, out / SAMPLE_WEEK)

@@ -237,11 +237,11 @@ class _Reading:
         name: str,
         table: Table,
         there: Mapping[str, Record],
-        offered: Iterable[str] | None = None,
+        offered: Callable[[], Iterable[str]] | None = None,
     ) -> bool:
         """Refuse a row that names what is unknown, or was refused itself.
 
-        `offered` is what could be meant; None: all that is there.
+        `offered` tells what could be meant, asked only then; None: all that is there.
         """
         if column in row.bad:
             return False
@@ -249,7 +249,7 @@ class _Reading:
         if lost and (table, name) not in self.places:
             row.refuse(column, f"{name} was refused, at {lost}", "mend that row first")
         elif name not in there:
-            remedy = one_of(name, there if offered is None else offered)
+            remedy = one_of(name, offered() if offered else there)
             row.refuse(column, f"{name} is not in {table}", remedy)
         else:
             return True
@@ -258,11 +258,13 @@ class _Reading:
     def _refer_site(
         self, row: RowReader, column: str, name: str, kind: SiteKind
     ) -> None:
-        near = [site.id for site in self.sites.values() if site.kind is kind]
+        def near() -> list[str]:
+            return [site.id for site in self.sites.values() if site.kind is kind]
+
         if not self._refer(row, column, name, Table.SITES, self.sites, near):
             return
         if self.sites[name].kind is not kind:
-            row.refuse(column, f"{name} is no {kind}", one_of(name, near))
+            row.refuse(column, f"{name} is no {kind}", one_of(name, near()))
 
     def batch(self, raws: list[RawFile]) -> ImportBatch:
         """Return everything."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from routing.ground import Ground
 from routing.insertion import Parcel, cheapest
-from routing.rounds import Chains, Draft, goods_in
+from routing.rounds import Chains, Draft, goods_in, left_out
 from routing.timing import Timing
 
 Worth = tuple[int, int]
@@ -138,8 +138,7 @@ def _less(draft: Draft, fetched: set[str], brought: set[str]) -> Draft:
 
 def _missing(ground: Ground, chains: Chains, rng: random.Random) -> set[str]:
     """Return a few consignments that are not carried."""
-    carried = goods_in(chains, True) | goods_in(chains, False)
-    left = sorted({job.consignment for job in ground.work.jobs} - carried)
+    left = left_out(ground, chains)
     return set(rng.sample(left, min(len(left), MOST_REMOVED // 2)))
 
 

@@ -139,6 +139,12 @@ def goods_in(chains: Chains, collect: bool) -> set[str]:
     }
 
 
+def left_out(ground: Ground, chains: Chains) -> list[str]:
+    """Return the consignments of which no leg is carried, sorted."""
+    carried = goods_in(chains, True) | goods_in(chains, False)
+    return sorted({job.consignment for job in ground.work.jobs} - carried)
+
+
 def chains_of(ground: Ground, plan: DayPlan) -> Chains:
     """Return a plan's rounds without times, and without what is no longer wanted."""
     chains: list[list[Draft]] = [[] for _ in ground.work.shifts]

@@ -12,9 +12,9 @@ from routing.effort import Effort
 from routing.ground import Ground
 from routing.insertion import construct, empty, repair
 from routing.model import solve
-from routing.problem import build
+from routing.problem import Problem, build
 from routing.recreate import paired, recreate, worth
-from routing.rounds import Chains, chains_of, goods_in
+from routing.rounds import Chains, chains_of, left_out
 from routing.timing import Timing
 
 STEPWISE = 0.8
@@ -79,7 +79,9 @@ def plan_day(
             break
         best = recreate(timing, best, rng, _left(left * STEPWISE, search.steps))
         effort = Effort(left * (1 - STEPWISE), search.solutions)
-        best = _solved(timing, seed + number, best, effort, rng)
+        apart = torn(problem, best)  # nodes are the same for every seed, in any order
+        trial = build(ground, seed + number, apart)
+        best = _solved(timing, trial, best, effort, rng)
     return best
 
 
@@ -97,12 +99,10 @@ def _left(seconds: float, steps: int | None) -> Callable[[int], float]:
 
 
 def _solved(
-    timing: Timing, seed: int, best: Chains, effort: Effort, rng: random.Random
+    timing: Timing, problem: Problem, best: Chains, effort: Effort, rng: random.Random
 ) -> Chains:
     """Let the solver improve a day within hours cut around it."""
-    ground = timing.ground
     runs = timing.runs(best)
-    problem = build(ground, seed, torn(build(ground, seed), best))
     if runs is None:
         return best
     boxes = cut(problem, best, runs, rng)
@@ -110,7 +110,7 @@ def _solved(
         found = solve(problem, boxes, effort)
     except SolverError:
         return best  # too little time, or hours the model cannot hold: best stays
-    trial = settle(timing, salvage(timing, uncut(ground, problem, boxes, found)))
+    trial = settle(timing, salvage(timing, uncut(timing.ground, problem, boxes, found)))
     timing.forget()
     return trial if worth(timing, trial) > worth(timing, best) else best
 
@@ -138,9 +138,5 @@ def salvage(timing: Timing, chains: Chains) -> Chains:
 
 def settle(timing: Timing, chains: Chains) -> Chains:
     """Add what fits after all, and carry nothing halfway."""
-    ground = timing.ground
-    chains = paired(ground, chains)
-    jobs = [job.consignment for job in ground.work.jobs]
-    carried = goods_in(chains, True) | goods_in(chains, False)
-    missing = sorted(set(jobs) - carried)
-    return repair(timing, chains, missing)
+    chains = paired(timing.ground, chains)
+    return repair(timing, chains, left_out(timing.ground, chains))

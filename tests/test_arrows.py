@@ -19,7 +19,7 @@ MAY_IMPORT = {
 LIBRARIES = {
     "mil": {"numpy", "scipy"},
     "mil.documents": {
-        *("babel", "branca", "folium", "jinja2", "rich", "segno", "typst"),
+        *("babel", "branca", "folium", "rich", "segno", "typst"),
         "xlsxwriter",
     },
     "routing": {"geopy", "numpy", "ortools"},
