@@ -81,3 +81,8 @@ class Consignment:
     def delivered_from_hub(self, hub: str) -> bool:
         """Whether a vehicle must bring it from the hub to a client."""
         return self.destination != hub
+
+    @property
+    def fills_stock(self) -> bool:
+        """Whether it is bulk for the hub's stock: no client has ordered it."""
+        return not any(item.client for item in self.items)

@@ -122,7 +122,7 @@ def _stocked(consignments: Mapping[str, Consignment]) -> set[str]:
         item.product
         for consignment in consignments.values()
         for item in consignment.items
-        if not item.client
+        if consignment.fills_stock
     }
 
 
@@ -140,7 +140,7 @@ def _short_of(
         for item in consignment.items:
             if item.product != product or name in lost:
                 continue
-            if not item.client:
+            if consignment.fills_stock:
                 bulk.append((consignment.day, item.quantity))
             elif item.lot == expected:
                 picks.append((consignment.day, name, item.quantity))
@@ -170,7 +170,7 @@ def alone_works(
     """
     goods: dict[tuple[str, date], list[Consignment]] = defaultdict(list)
     for consignment in carried:
-        if any(item.client for item in consignment.items):
+        if not consignment.fills_stock:
             own = replace(consignment, origin=consignment.producer)
             goods[own.producer, own.day].append(own)
     return tuple(

@@ -2,6 +2,7 @@
 
 from mil.calendar import DayClock
 from mil.costs.shares import WeekShares
+from mil.documents.legs import Load
 from mil.orders import ZONES
 from mil.plan import WeekPlan
 from mil.ports import Fault
@@ -86,13 +87,12 @@ def _stop(plan: WeekPlan, clock: DayClock, stop: Stop) -> Json:
 
 
 def _load(plan: WeekPlan, ids: tuple[str, ...]) -> Json:
-    goods = [plan.consignments[c] for c in ids]
+    load = Load.of(plan.consignments[c] for c in ids)
+    crates = zip(ZONES, load.crates, strict=True)
     return {
         "consignments": list(ids),
-        "grams": sum(c.grams for c in goods),
-        "crates": {
-            zone.value: sum(c.crates for c in goods if c.zone is zone) for zone in ZONES
-        },
+        "grams": sum(load.grams),
+        "crates": {zone.value: count for zone, count in crates},
     }
 
 

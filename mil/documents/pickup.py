@@ -232,7 +232,8 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     if share is None or not share.parts:
         return None
     facts = make_statement(share)
-    stock = sum(p.total for p in share.parts if _fills_stock(legs, p.consignment))
+    goods = legs.plan.consignments
+    stock = sum(p.total for p in share.parts if goods[p.consignment].fills_stock)
     return Bill(
         shared=words.money(facts.cents),
         parts=words(
@@ -262,8 +263,3 @@ def _verdict(words: Words, facts: Statement, stock: Cents, undone: int) -> str:
     saving = facts.saving + stock
     key = "bill.less" if saving >= 0 else "bill.more"
     return words(key, amount=words.money(abs(saving)))
-
-
-def _fills_stock(legs: Legs, consignment: str) -> bool:
-    """Whether goods are bulk for the hub's stock."""
-    return not any(item.client for item in legs.plan.consignments[consignment].items)

@@ -16,6 +16,7 @@ from rich.text import Text
 from mil.calendar import DayClock
 from mil.consignment import Consignment
 from mil.costs.shares import ProducerShare, WeekShares
+from mil.documents.legs import Load
 from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
 from mil.rounds import Round, RoundKind, Stop
@@ -94,7 +95,8 @@ def _stop_table(plan: WeekPlan, round_: Round, clock: DayClock) -> Table:
     for stop in round_.stops:
         away = stop.site != plan.inputs.hub.site.id and bool(stop.taken or stop.handed)
         number += away
-        grams += _grams(plan, stop.taken) - _grams(plan, stop.handed)
+        taken, handed = _load(plan, stop.taken), _load(plan, stop.handed)
+        grams += sum(taken.grams) - sum(handed.grams)
         wait = (stop.begin - stop.arrive) // 60
         table.add_row(
             str(number) if away else "",
@@ -102,8 +104,8 @@ def _stop_table(plan: WeekPlan, round_: Round, clock: DayClock) -> Table:
             _time(clock, stop.leave),
             f"{wait} min" if wait else "",
             _place(plan, stop),
-            _crates(plan, stop.taken),
-            _crates(plan, stop.handed),
+            _crates(taken),
+            _crates(handed),
             f"{round_div(grams, 100) / 10:.1f} kg",
         )
     return table
@@ -118,16 +120,16 @@ def _time(clock: DayClock, seconds: Seconds) -> str:
     return f"{clock.at(seconds):%H:%M}"
 
 
-def _grams(plan: WeekPlan, ids: Iterable[str]) -> int:
-    return sum(plan.consignments[c].grams for c in ids)
+def _load(plan: WeekPlan, ids: Iterable[str]) -> Load:
+    return Load.of(plan.consignments[c] for c in ids)
 
 
-def _crates(plan: WeekPlan, ids: Iterable[str]) -> str:
+def _crates(load: Load) -> str:
     """Write crates by zone: ``12 A 3 C 1 F`` (ambient, chilled, frozen)."""
-    count = Counter[str]()
-    for c in ids:
-        count[plan.consignments[c].zone] += plan.consignments[c].crates
-    return " ".join(f"{count[z]} {z.value[0].upper()}" for z in ZONES if count[z])
+    zones = zip(ZONES, load.crates, strict=True)
+    return " ".join(
+        f"{count} {zone.value[0].upper()}" for zone, count in zones if count
+    )
 
 
 def _not_counted(shares: WeekShares) -> Iterable[str]:
