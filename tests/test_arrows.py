@@ -22,7 +22,7 @@ LIBRARIES = {
         *("babel", "branca", "folium", "rich", "segno", "typst"),
         "xlsxwriter",
     },
-    "routing": {"geopy", "numpy", "ortools"},
+    "routing": {"geopy", "numba", "numpy", "ortools", "pyvrp"},
     "scheduling": {"ortools"},
     "data": {
         *("alembic", "cattrs", "geopy", "pandas", "python_calamine", "sqlalchemy"),
