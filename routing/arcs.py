@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mil.places import Rate
-from routing.problem import Node, Problem
+from routing.nodes import Node, Problem
 
 UNIT = 18_000
 PER_METRE = 18

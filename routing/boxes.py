@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from mil.units import Seconds
 from routing.ground import Ground
-from routing.problem import Node, Problem, Van
+from routing.nodes import Node, Problem, Van
 from routing.rounds import Call, Chains, Draft, call_at, merged
 from routing.timing import Run
 

@@ -17,7 +17,7 @@ from mil.ports import Job, JobKind
 from mil.units import Seconds
 from routing.ground import Ground
 from routing.insertion import Parcel, cheapest, empty, legs
-from routing.problem import carries, fits, loads
+from routing.nodes import carries, fits, loads
 from routing.rounds import Chains, goods_in
 from routing.timing import Slack, Timing
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mil.ports import JobKind
 from routing.arcs import PER_METRE, PER_SECOND, UNIT
 from routing.ground import Ground
-from routing.problem import Node, Problem, carries, fits, loads
+from routing.nodes import Node, Problem, carries, fits, loads
 from routing.rounds import Call, Chains, Draft, call_at
 from routing.timing import NEVER, Timing
 

@@ -18,7 +18,7 @@ from routing.arcs import FAR, PER_METRE, PER_SECOND, UNIT, Arcs
 from routing.boxes import Box
 from routing.effort import Effort, parameters_for
 from routing.ground import Spans
-from routing.problem import Node, Problem, Van
+from routing.nodes import Node, Problem, Van
 
 EXACT = 2**53
 _DONE = (1, 2, 7)

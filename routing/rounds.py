@@ -9,7 +9,7 @@ from mil.places import Vehicle
 from mil.plan import DayPlan
 from mil.rounds import RoundKind
 from routing.ground import Ground
-from routing.problem import Triple, fits, loads
+from routing.nodes import Triple, fits, loads
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from routing.effort import Effort
 from routing.ground import Ground
 from routing.insertion import construct, empty, repair
 from routing.model import solve
-from routing.problem import Problem, build
+from routing.nodes import Problem, build
 from routing.recreate import paired, recreate, worth
 from routing.rounds import Chains, chains_of, left_out
 from routing.timing import Timing

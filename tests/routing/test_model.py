@@ -12,7 +12,7 @@ from routing.boxes import Box
 from routing.effort import Effort
 from routing.ground import survey
 from routing.model import EXACT, _Model, solve
-from routing.problem import build
+from routing.nodes import build
 
 H = 3600
 ALWAYS = (Window(0, 24 * H - 1),)
