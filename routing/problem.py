@@ -10,14 +10,18 @@ What makes a route right (the engine obeys it, `routing.check.routes` verifies i
     first or second step. A round that collects unloads everything at the dock as its
     last work, its last step or the one before (then it goes home). A direct task is
     taken and handed over in one round. Unless `Problem.mixed`, a round has tasks of
-    one kind only.
-3.  Tasks done one after another at one place are one step; it begins within a window of
-    each of them. A step's service is the longest `Visit.fixed` of its visits plus all
-    their `Visit.handover`; at the dock `Dock.fixed` plus `Task.dock_seconds` of all
-    tasks taken or handed over.
+    one kind only. Every round has a task; only its first and last step may be without
+    work.
+3.  Tasks done one after another at one place are one step (no two steps in a row are at
+    one place); it begins within a window of each of them, and what is handed over
+    there makes room for what is taken. A step's service is the longest `Visit.fixed`
+    of its visits plus all their `Visit.handover`; at the dock `Dock.fixed` plus
+    `Task.dock_seconds` of all tasks taken or handed over.
 4.  Loading and unloading begin within a window of the dock. Where nothing is taken or
     handed over there is no service and no window. At most `Dock.doors` services at the
-    dock overlap in time (a service that ends as another begins does not overlap it).
+    dock overlap in time (a service that ends as another begins does not overlap it,
+    one that takes no time overlaps none). A round begins as it leaves, or with the
+    service of its first step; it ends as it arrives, or with the service of its last.
 5.  Goods unloaded from one round are handled together, by one of `Dock.teams` teams,
     for `Dock.handling` plus their `Task.handling`, first come first served by the end
     of unloading (ties: lower vehicle index). A collection is handled by `Task.due`; a
@@ -30,17 +34,18 @@ What makes a route right (the engine obeys it, `routing.check.routes` verifies i
 8.  A vehicle does only tasks that name it in `Task.vehicles`.
 9.  A day lies within the shift and lasts at most `Hours.max_span` from its first start
     to its last end, of it at most `Hours.max_driving` at the wheel. Pauses lie between
-    arrival and service or between service and departure, never in a service or on a
-    leg. At no moment has a driver worked (or driven) more than `BreakRule.after` since
-    the day began or since the last pause of at least `BreakRule.length`; work is all
-    time that is no pause, the time between two rounds included. A driver at work
-    before and after a lunch's span of beginnings takes a pause of its length that
-    begins in it.
+    arrival and service, between service and departure or between two rounds, never in
+    a service or on a leg. At no moment has a driver worked (or driven) more than
+    `BreakRule.after` since the day began or since the last pause of at least
+    `BreakRule.length`; work is all time that is no pause, the time between two rounds
+    included. A driver whose day begins before and ends after a lunch's span of
+    beginnings takes a pause of at least its length that begins in it.
 10. A request is served when all tasks of exactly one of its `ways` are done, else no
     task of it is done. `Lock` and `Keep` say what of a former plan must and should
     stay.
-11. Cost, in cents, rounded half up for each round and each part of it: `Costs`. Then
-    what soft windows, dear vehicles, changes of what should be kept, uneven days and
+11. Cost, in cents: `Costs` and what soft windows cost, rounded half up for each round
+    and each part of it (a paid gap between two rounds by itself, overtime for each
+    day). Then what dear vehicles, changes of what should be kept, uneven days and
     skipped optional requests cost.
 
 The sum of what is lost (requests that must be served and are not, `Request.loss`) comes
@@ -221,8 +226,8 @@ class Costs:
     Attributes
     ----------
     per_day, per_round, per_stop
-        Cents for a day with any round; for each round; for each step away from dock,
-        start and end work is done at.
+        Cents for a day with any round; for each round; for each step with work at a
+        place that is none of the dock's, `Vehicle.start` and `Vehicle.end`.
     distance, time
         Per metre, and per second from the start of a round (leaving, or beginning to
         load) to its end, unpaid pauses aside.
@@ -385,9 +390,11 @@ class Lock:
         Number of the round they are all in, from 0; None for any rounds of that
         vehicle.
     ordered
-        Whether they are done in this order (others may come in between).
+        Whether they are done in this order (others may come in between; what is done
+        at one step is in order).
     whole
-        Whether nothing else is in that round, nor anything in between (needs `round`).
+        Whether nothing else is in that round (needs `round`), even if nothing of this
+        is done.
     """
 
     vehicle: int
@@ -411,7 +418,8 @@ class Keep:
         Cents for each visit that another vehicle does now.
     change_order
         Cents for each two visits in a row here, both done now, that are no longer in a
-        row (nothing away from the dock between them, the same vehicle).
+        row: at one step, or the second at the next step away from the dock that the
+        same vehicle works at on its day.
     """
 
     vehicle: int
