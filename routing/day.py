@@ -1,0 +1,276 @@
+"""A day of the hub as the engine's problem: the only place where ids become indices.
+
+Goods that come in and leave on one day are one request, whose way is to collect and to
+deliver them; all others have one leg.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import numpy as np
+
+from mil.consignment import Consignment
+from mil.places import Rate, Site, Vehicle
+from routing.ground import Ground, Spans
+from routing.parcels import Parcel, loads, parcels_of, usable
+from routing.problem import (
+    LONGEST,
+    Costs,
+    Dock,
+    Hours,
+    Matrix,
+    Price,
+    Problem,
+    Request,
+    Task,
+    TaskKind,
+    Visit,
+)
+from routing.problem import Vehicle as Van
+
+PRICED = 7
+"""Position of all crates together, for carriers that are paid by crate."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DayProblem:
+    """A day's problem with the keys to read its answer.
+
+    Attributes
+    ----------
+    ground
+        The day.
+    problem
+        What the engine solves.
+    places
+        Site of each place.
+    shifts
+        Index into the day's shifts, by vehicle.
+    goods
+        Consignments that each task stands for.
+    """
+
+    ground: Ground
+    problem: Problem
+    places: tuple[str, ...]
+    shifts: tuple[int, ...]
+    goods: tuple[tuple[str, ...], ...]
+
+
+def problem_of(ground: Ground, single: frozenset[str] = frozenset()) -> DayProblem:
+    """Make the engine's problem of a day.
+
+    Jobs that no shift can carry for a reason of their own are not in it.
+
+    Parameters
+    ----------
+    ground
+        The day's work.
+    single
+        Consignments that are not grouped with others.
+    """
+    work = ground.work
+    shifts = tuple(n for n, shift in enumerate(work.shifts) if usable(ground, shift))
+    parcels = parcels_of(ground, shifts, single)
+    places = _places(ground, shifts, parcels)
+    profiles = sorted({ground.vehicle(work.shifts[n]).profile for n in shifts})
+    measures = _measures(ground, shifts, parcels)
+    draft = _Draft(ground, places, shifts, tuple(profiles), measures)
+    legs = [_tasks(draft, parcel) for parcel in parcels]
+    tasks, requests, goods = _numbered(parcels, legs)
+    problem = Problem(
+        matrices=tuple(_matrix(ground, profile, places) for profile in profiles),
+        tasks=tasks,
+        requests=requests,
+        vehicles=tuple(_van(draft, number) for number in shifts),
+        dock=_dock(ground),
+    )
+    return DayProblem(ground, problem, places, shifts, goods)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What tasks and vehicles of a problem have in common."""
+
+    ground: Ground
+    places: tuple[str, ...]
+    shifts: tuple[int, ...]
+    profiles: tuple[str, ...]
+    measures: tuple[int, ...]
+
+    def cut(self, load: Sequence[int]) -> tuple[int, ...]:
+        """Return the dimensions that count, within what the engine takes."""
+        return tuple(min(load[number], LONGEST) for number in self.measures)
+
+
+def _places(
+    ground: Ground, shifts: Sequence[int], parcels: Iterable[Parcel]
+) -> tuple[str, ...]:
+    """Return the sites of the problem, the depot first."""
+    named = [ground.work.depot]
+    for number in shifts:
+        vehicle = ground.vehicle(ground.work.shifts[number])
+        named += [vehicle.start, vehicle.end]
+    for parcel in parcels:
+        named += [job.site for job in (parcel.collect, parcel.deliver) if job]
+    return tuple(dict.fromkeys(named))
+
+
+def _matrix(ground: Ground, profile: str, places: Sequence[str]) -> Matrix:
+    rows = [ground.index[site] for site in places]
+    cut = np.ix_(rows, rows)
+    tables = (ground.work.matrices.metres, ground.work.matrices.seconds)
+    metres, seconds = (np.array(t[profile], dtype=np.int64)[cut] for t in tables)
+    return Matrix(metres, seconds)
+
+
+def _load(goods: Iterable[Consignment]) -> tuple[int, ...]:
+    """Return all grams, grams by zone, crates by zone, all crates."""
+    grams, crates = loads(goods)
+    return (sum(grams), *grams, *crates, sum(crates))
+
+
+def _room(vehicle: Vehicle) -> tuple[int, ...]:
+    """Return a vehicle's capacity in the order of `_load`."""
+    crates = vehicle.crates
+    return (vehicle.max_grams, *vehicle.grams, *crates, sum(crates))
+
+
+def _measures(
+    ground: Ground, shifts: Sequence[int], parcels: Iterable[Parcel]
+) -> tuple[int, ...]:
+    """Return the dimensions that can be scarce, or are priced; at least the first."""
+    ids = chain.from_iterable(parcel.consignments for parcel in parcels)
+    total = _load(ground.work.consignments[id_] for id_ in ids)
+    vehicles = [ground.vehicle(ground.work.shifts[number]) for number in shifts]
+    kept = {0}
+    for vehicle in vehicles:
+        room = _room(vehicle)
+        kept |= {n for n, most in enumerate(room) if most < total[n]}
+        if ground.work.hub.tariff.rates[vehicle.rate].per_crate:
+            kept.add(PRICED)
+    return tuple(sorted(kept))
+
+
+def _tasks(draft: _Draft, parcel: Parcel) -> tuple[Task, ...]:
+    """Return the legs of a parcel: collection, delivery, or both."""
+    legs = []
+    if parcel.collect is not None:
+        legs.append(_task(draft, parcel, TaskKind.COLLECT))
+    if parcel.deliver is not None:
+        legs.append(_task(draft, parcel, TaskKind.DELIVER))
+    return tuple(legs)
+
+
+def _task(draft: _Draft, parcel: Parcel, kind: TaskKind) -> Task:
+    ground = draft.ground
+    collects = kind is TaskKind.COLLECT
+    job = parcel.collect if collects else parcel.deliver
+    if job is None:
+        raise ValueError(f"{parcel.consignments[0]} has no leg {kind.name}")
+    goods = [ground.work.consignments[id_] for id_ in parcel.consignments]
+    load = _load(goods)
+    crates, rules = load[PRICED], ground.work.hub.rules
+    visit = _visit(draft, ground.work.sites[job.site], crates)
+    able = parcel.collectors if collects else parcel.deliverers
+    return Task(
+        kind=kind,
+        load=draft.cut(load),
+        pickup=visit if collects else None,
+        delivery=None if collects else visit,
+        dock_seconds=ground.depot.service_per_crate * crates,
+        handling=rules.handling_per_crate * crates if collects else 0,
+        ready=0 if collects else job.ready or 0,
+        due=job.due if collects else None,
+        vehicles=_vehicles(draft, able),
+    )
+
+
+def _visit(draft: _Draft, site: Site, crates: int) -> Visit:
+    return Visit(
+        place=draft.places.index(site.id),
+        windows=_apart(draft.ground.spans[site.id]),
+        fixed=site.service_fixed,
+        handover=site.service_per_crate * crates,
+    )
+
+
+def _vehicles(draft: _Draft, able: Sequence[int]) -> tuple[int, ...] | None:
+    """Return shifts as vehicles, None when all of them may do it."""
+    vehicles = tuple(draft.shifts.index(number) for number in able)
+    return None if len(vehicles) == len(draft.shifts) else vehicles
+
+
+def _apart(spans: Spans) -> Spans:
+    """Join spans that touch."""
+    joined: list[tuple[int, int]] = []
+    for opens, closes in spans:
+        if joined and opens <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], closes))
+        else:
+            joined.append((opens, closes))
+    return tuple(joined)
+
+
+Numbered = tuple[tuple[Task, ...], tuple[Request, ...], tuple[tuple[str, ...], ...]]
+
+
+def _numbered(parcels: Sequence[Parcel], legs: Sequence[tuple[Task, ...]]) -> Numbered:
+    """Return all tasks, the requests they serve, and their consignments."""
+    tasks: list[Task] = []
+    requests = []
+    goods = []
+    for parcel, own in zip(parcels, legs, strict=True):
+        first = len(tasks)
+        way = tuple(range(first, first + len(own)))
+        requests.append(Request((way,), weight=len(parcel.consignments)))
+        goods += [parcel.consignments] * len(own)
+        tasks.append(own[0])
+        tasks += [_after(task, first) for task in own[1:]]
+    return tuple(tasks), tuple(requests), tuple(goods)
+
+
+def _after(delivery: Task, collection: int) -> Task:
+    """Return a delivery that waits for a collection."""
+    return replace(delivery, after=(collection,))
+
+
+def _van(draft: _Draft, number: int) -> Van:
+    ground = draft.ground
+    shift = ground.work.shifts[number]
+    vehicle = ground.vehicle(shift)
+    rate = ground.work.hub.tariff.rates[vehicle.rate]
+    return Van(
+        start=draft.places.index(vehicle.start),
+        end=draft.places.index(vehicle.end),
+        opens=shift.start,
+        closes=shift.end,
+        capacity=draft.cut(_room(vehicle)),
+        profile=draft.profiles.index(vehicle.profile),
+        costs=_costs(rate, draft.measures),
+        hours=Hours(max_span=shift.max_span),
+        max_rounds=ground.work.hub.rules.max_rounds,
+        max_round=vehicle.max_round,
+    )
+
+
+def _costs(rate: Rate, measures: Sequence[int]) -> Costs:
+    """Return a rate as the engine prices it (rule 10 of `mil.rounds`)."""
+    load = [Price(rate.per_crate if n == PRICED else 0) for n in measures]
+    return Costs(
+        per_round=rate.per_round,
+        per_stop=rate.per_stop,
+        distance=Price(rate.per_km, 1000),
+        time=Price(rate.per_hour, 3600),
+        load=tuple(load) if rate.per_crate else (),
+    )
+
+
+def _dock(ground: Ground) -> Dock:
+    return Dock(
+        place=0,
+        windows=_apart(ground.spans[ground.work.depot]),
+        fixed=ground.depot.service_fixed,
+        handling=ground.work.hub.rules.handling_fixed,
+    )
