@@ -46,11 +46,14 @@ window       service begins when the site is closed                       5
 zone         a temperature zone that the vehicle cannot carry             6
 ===========  ===========================================================  =======
 
+The engine's answers, in its own language, are judged by `routing.check.routes`.
+
 The days of a producer going alone are judged by `check_day` when they are routed; a
 saved plan holds only their totals, which cannot be recomputed from it.
 """
 
 from routing.check.day import check_day
+from routing.check.routes import check_result, cost_of
 from routing.check.week import check_week
 
-__all__ = ["check_day", "check_week"]
+__all__ = ["check_day", "check_result", "check_week", "cost_of"]
