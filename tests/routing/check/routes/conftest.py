@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mil.ports import Fault
 from routing.check import check_result, cost_of
 from routing.problem import (
     Dock,
@@ -21,6 +20,7 @@ from routing.problem import (
     Visit,
 )
 from routing.result import CostParts, Result, Route, Step
+from routing.validate import validate
 
 Span = tuple[int, int]
 ALWAYS: tuple[Span, ...] = ((0, 100_000),)
@@ -139,11 +139,16 @@ class Bench:
         cost = cost_of(problem, bare)
         return replace(bare, cost=cost, loss=loss, metres=metres, **what)
 
-    def run(
+    def kinds(
         self, problem: Problem, *rounds: Sequence[Stop], start: int = 0
-    ) -> tuple[Fault, ...]:
+    ) -> set[str]:
         """Judge vehicle 0 driving rounds one right after the other."""
-        return check_result(problem, self.driven(problem, *rounds, start=start))
+        return self.judge(problem, self.driven(problem, *rounds, start=start))
+
+    def judge(self, problem: Problem, result: Result) -> set[str]:
+        """Name the kinds of fault of a result; the problem itself must be sound."""
+        validate(problem)
+        return {fault.kind for fault in check_result(problem, result)}
 
     def driven(
         self, problem: Problem, *rounds: Sequence[Stop], start: int = 0
