@@ -2,34 +2,26 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data import values
+from data.hub_rules import parse_size, read_rules
 from data.toml_reader import Section, TomlReader
 from data.values import BadValueError
-from data.windows import parse_clock, parse_days, parse_windows
-from mil.calendar import Window
+from data.windows import parse_windows
 from mil.errors import InputError
-from mil.orders import ZONES, Flow
+from mil.orders import ZONES
 from mil.places import (
-    CutOff,
     Hub,
-    Owner,
-    Profile,
     Rate,
-    Rules,
     Site,
     SiteKind,
     Tariff,
-    Vehicle,
-    VehicleSize,
 )
-from mil.units import DAY, Cents, Grams
+from mil.units import Cents
 
 HUB_FILE = "hub.toml"
-SIZES = {size.name.lower(): size for size in VehicleSize}
 LANGUAGES = ("fr", "en")
 TEMPLATE = Path(__file__).with_name("hub_template.toml")
 
@@ -62,7 +54,7 @@ def read_hub(directory: Path) -> tuple[Hub, str]:
         zone=head.take("zone", _zone, default="Europe/Paris"),
         language=head.take("language", _language, default="fr"),
         tariff=_tariff(root.section("tariff")),
-        rules=_rules(root.section("rules")),
+        rules=read_rules(root.section("rules")),
     )
     _check_names(root, hub)
     url = root.section("store").take("url", values.text, default="sqlite:///hub.db")
@@ -118,11 +110,6 @@ def _write_whole(target: Path, content: bytes) -> None:
         raise
 
 
-def parse_size(raw: str) -> VehicleSize:
-    """Read a vehicle size: bike, small_van, van or truck."""
-    return SIZES[values.choice(raw, SIZES)]
-
-
 def _language(raw: str) -> str:
     return values.choice(raw, LANGUAGES)
 
@@ -135,14 +122,6 @@ def _zone(raw: str) -> str:
             "is no time zone", "write an IANA name like Europe/Paris"
         ) from None
     return raw
-
-
-def _windows_or_none(raw: str) -> tuple[Window, ...]:
-    return parse_windows(raw) if raw.strip() else ()
-
-
-def _wall(raw: str) -> int:
-    return parse_clock(raw, latest=DAY - 1)
 
 
 def _valid_from(raw: str) -> str:
@@ -204,79 +183,6 @@ def _rate(section: Section) -> Rate:
 def _cents_by_zone(section: Section) -> tuple[Cents, Cents, Cents]:
     a, b, c = (section.take(zone, values.cents, default="0") for zone in ZONES)
     return a, b, c
-
-
-def _rules(section: Section) -> Rules:
-    alone = section.section("alone")
-    profiles = section.section("profiles").sections()
-    return Rules(
-        delivery_days=section.take("delivery_days", parse_days, example="tue-fri"),
-        sessions=section.take("sessions", _windows_or_none, default=""),
-        cutoffs=_cutoffs(section.section("cutoffs")),
-        profiles={name: _profile(profile) for name, profile in profiles.items()},
-        alone=_alone(alone),
-        alone_day=alone.take("hours", values.hours, default="12"),
-        handling_fixed=section.take("handling_minutes", values.minutes, default="10"),
-        handling_per_crate=section.take(
-            "handling_seconds_per_crate",
-            lambda raw: values.whole(raw, 0, 3600),
-            default="15",
-        ),
-        max_rounds=section.take(
-            "max_rounds", lambda raw: values.whole(raw, 1, 20), default="3"
-        ),
-        producer_turns=section.take(
-            "producer_turns", lambda raw: values.whole(raw, 0, 7), default="2"
-        ),
-    )
-
-
-def _cutoffs(section: Section) -> Mapping[Flow, CutOff]:
-    found = {flow: section.section(flow) for flow in Flow}
-    return {
-        flow: CutOff(
-            days_before=cutoff.take(
-                "days_before", lambda raw: values.whole(raw, 0, 28), default="2"
-            ),
-            wall=cutoff.take("time", _wall, default="12:00"),
-        )
-        for flow, cutoff in found.items()
-    }
-
-
-def _profile(section: Section) -> Profile:
-    return Profile(
-        detour_percent=section.take(
-            "detour_percent", lambda raw: values.whole(raw, 100, 500), example="140"
-        ),
-        kmh=section.take("kmh", lambda raw: values.whole(raw, 1, 130), example="50"),
-    )
-
-
-def _alone(section: Section) -> Vehicle:
-    payload = section.take("max_kg", values.grams, default="600")
-    a, b, c = (
-        section.take(
-            f"crates_{zone}", lambda raw: values.whole(raw, 0, 100_000), default="20"
-        )
-        for zone in ZONES
-    )
-    grams: tuple[Grams, Grams, Grams] = (payload, payload, payload)
-    return Vehicle(
-        id="alone",
-        name="Alone",
-        owner=Owner.PRODUCER,
-        size=section.take("size", parse_size, default="small_van"),
-        profile=section.take("profile", values.identifier, example="van"),
-        start="",
-        end="",
-        max_grams=payload,
-        grams=grams,
-        crates=(a, b, c),
-        rate=section.take("rate", values.identifier, example="small_van"),
-        drivers=(),
-        windows=(Window(0, DAY),),
-    )
 
 
 def _check_names(root: Section, hub: Hub) -> None:

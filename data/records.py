@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from data import values
-from data.hub_file import LANGUAGES, parse_size
+from data.hub_file import LANGUAGES
+from data.hub_rules import parse_size
 from data.layout import LAYOUT, Sheet
 from data.rows import SHOWN, Row
 from data.values import BadValueError
@@ -132,10 +133,6 @@ class RowReader:
         )
 
 
-def _optional(parse: Callable[[str], T]) -> Callable[[str], T | None]:
-    return lambda raw: parse(raw) if raw.strip() else None
-
-
 def _crates(raw: str) -> int:
     return values.whole(raw, 0, 100_000)
 
@@ -163,7 +160,7 @@ def read_site(row: RowReader) -> Site:
         ),
         max_size=row.take("max_vehicle", parse_size),
         flow=row.take("flow", lambda raw: values.member(raw, Flow)),
-        language=row.take("language", _optional(_language)) or "",
+        language=row.take("language", values.optional(_language)) or "",
     )
 
 
@@ -180,7 +177,7 @@ def read_driver(row: RowReader) -> Driver:
         windows=row.take("windows", parse_windows),
         max_day=row.take("max_hours", values.hours),
         max_days=row.take("max_days", lambda raw: values.whole(raw, 1, 7)),
-        producer=row.take("producer", _optional(values.identifier)) or "",
+        producer=row.take("producer", values.optional(values.identifier)) or "",
         turns_done=row.take("turns_done", lambda raw: values.whole(raw, 0, 100_000)),
     )
 
@@ -195,15 +192,15 @@ def read_vehicle(row: RowReader, hub: Hub) -> Vehicle:
         owner=row.take("owner", lambda raw: values.member(raw, Owner)),
         size=row.take("size", parse_size),
         profile=row.take("profile", values.text),
-        start=row.take("start", _optional(values.identifier)) or hub.site.id,
-        end=row.take("end", _optional(values.identifier)) or hub.site.id,
+        start=row.take("start", values.optional(values.identifier)) or hub.site.id,
+        end=row.take("end", values.optional(values.identifier)) or hub.site.id,
         max_grams=payload,
         grams=_grams_by_zone(row, payload, (a, b, c)),
         crates=(a, b, c),
         rate=row.take("rate", values.text),
         drivers=row.take("drivers", values.identifiers),
         windows=row.take("windows", parse_windows),
-        max_round=row.take("max_round_km", _optional(values.metres)),
+        max_round=row.take("max_round_km", values.optional(values.metres)),
     )
     if "profile" not in row.bad and vehicle.profile not in hub.rules.profiles:
         remedy = values.one_of(vehicle.profile, hub.rules.profiles)
@@ -220,7 +217,7 @@ def _grams_by_zone(
     row: RowReader, payload: Grams, crates: tuple[int, int, int]
 ) -> tuple[Grams, Grams, Grams]:
     a, b, c = (
-        row.take(f"kg_{zone}", _optional(values.grams)) if room else 0
+        row.take(f"kg_{zone}", values.optional(values.grams)) if room else 0
         for zone, room in zip(ZONES, crates, strict=True)
     )
     return (
@@ -237,7 +234,7 @@ def read_product(row: RowReader) -> Product:
         producer=row.take("producer", values.identifier),
         name=row.take("name", values.name),
         unit=row.take("unit", unit),
-        unit_grams=row.take("unit_kg", _optional(_weight)),
+        unit_grams=row.take("unit_kg", values.optional(_weight)),
         per_crate=row.take("per_crate", values.positive),
         zone=row.take("zone", lambda raw: values.member(raw, Zone)),
         shelf_days=row.take("shelf_days", lambda raw: values.whole(raw, 0, 10_000)),
@@ -308,17 +305,17 @@ def read_line(
     order = row.take("order", values.identifier)
     client = row.take("client", values.identifier)
     product = row.take("product", values.identifier)
-    name = row.take("line", _optional(values.identifier)) or product
+    name = row.take("line", values.optional(values.identifier)) or product
     return OrderLine(
         id=f"{order}/{name}",
         order=order,
         client=client,
         product=product,
         quantity=row.take("quantity", values.thousandths),
-        unit=row.take("unit", _optional(unit)) or unit_of(product),
+        unit=row.take("unit", values.optional(unit)) or unit_of(product),
         day=row.take("day", values.day),
-        flow=row.take("flow", _optional(lambda raw: values.member(raw, Flow)))
+        flow=row.take("flow", values.optional(lambda raw: values.member(raw, Flow)))
         or flow_of(client),
-        ordered_at=row.take("ordered_at", _optional(moment)),
+        ordered_at=row.take("ordered_at", values.optional(moment)),
         note=row.take("note", values.text),
     )

@@ -183,6 +183,15 @@ class Section:
             self._reader.note(self._path, key, found, error)
             return parse(instead)
 
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Return whether a key is true; a wrong value is remembered."""
+        self._reader.ask(self._path, key)
+        found = self._values.get(key, default)
+        if not isinstance(found, bool):
+            self.refuse(key, "is neither true nor false", f"write {key} = true")
+            return default
+        return found
+
     def refuse(self, key: str, message: str, remedy: str) -> None:
         """Remember that a key is wrong."""
         found = self._values.get(key)

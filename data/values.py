@@ -8,7 +8,7 @@ remedy; who knows the file and the line adds them.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from enum import Enum
@@ -40,6 +40,7 @@ _SHEET_ERRORS = frozenset(
 _YEARS = range(2000, 2101)
 
 Choice = TypeVar("Choice", bound=Enum)
+T = TypeVar("T")
 
 
 class BadValueError(ValueError):
@@ -192,6 +193,11 @@ def minutes(raw: str) -> Seconds:
 def hours(raw: str) -> Seconds:
     """Read hours, above 0 and at most 24, and return seconds rounded half up."""
     return round_div(thousandths(raw, low=1, high=24_000) * 3600, 1000)
+
+
+def optional(parse: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Return how to read a value that may be left blank: None then."""
+    return lambda raw: parse(raw) if raw.strip() else None
 
 
 def _degrees(raw: str, limit: int, word: str) -> float:

@@ -95,6 +95,20 @@ def _parse_span(opens_raw: str, closes_raw: str) -> tuple[Seconds, Seconds]:
     return opens, closes if closes > opens else closes + DAY
 
 
+def parse_span(raw: str) -> tuple[Seconds, Seconds]:
+    """Read ``12:00-14:00`` and return seconds after midnight, in order.
+
+    Raises
+    ------
+    BadValueError
+        When it is no span of a day.
+    """
+    span = _SPAN.fullmatch(_DASH.sub("-", raw.casefold().strip()))
+    if span is None:
+        raise BadValueError("is no span of the day", "write it like 12:00-14:00")
+    return _parse_span(span[1], span[2])
+
+
 def parse_clock(raw: str, latest: Seconds = 2 * DAY) -> Seconds:
     """Read ``7:30``, ``07:30`` or ``7h30`` and return seconds after midnight."""
     match = _CLOCK.fullmatch(raw.strip())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from mil.calendar import Window
+from mil.driving import DriverRules
 from mil.orders import Flow
 from mil.units import Cents, Grams, Metres, Seconds
 
@@ -262,6 +263,8 @@ class Rules:
         is known; its start, end and drivers are ignored.
     alone_day
         Longest working day when going alone, seconds.
+    drivers
+        What drivers are due.
     """
 
     delivery_days: frozenset[int]
@@ -274,6 +277,7 @@ class Rules:
     handling_per_crate: Seconds = 15
     max_rounds: int = 3
     producer_turns: int = 2
+    drivers: DriverRules = field(default_factory=DriverRules)
 
 
 @dataclass(frozen=True, slots=True)

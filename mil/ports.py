@@ -4,14 +4,14 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from mil.calendar import Week
 from mil.consignment import Consignment
-from mil.places import Hub, Profile, Site, Vehicle
+from mil.places import Driver, Hub, Profile, Site, Vehicle
 from mil.plan import DayPlan, Matrices, Schedule, Shift, WeekInputs, WeekPlan
 from mil.units import Seconds
 
@@ -76,6 +76,8 @@ class DayWork:
         What there is to carry it with. Vehicles may start and end anywhere.
     matrices
         Travel.
+    drivers
+        By id; whoever is not among them (a producer going alone) is due no pause.
     """
 
     day: date
@@ -87,6 +89,7 @@ class DayWork:
     jobs: tuple[Job, ...]
     shifts: tuple[Shift, ...]
     matrices: Matrices
+    drivers: Mapping[str, Driver] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ What makes a round right (the models obey it, `routing.check` verifies it):
 3.  Two stops in a row are never at the same site.
 4.  Service at a stop where something is taken or handed over lasts
     ``site.service_fixed + site.service_per_crate * crates`` (crates taken and handed
-    over), else nothing: ``leave = begin + service``, ``arrive`` at the next stop is
-    ``leave`` plus the travel time of the vehicle's profile, ``begin >= arrive``.
+    over), else nothing: ``leave = begin + service`` and the pauses after it, ``arrive``
+    at the next stop is ``leave`` plus the travel time of the vehicle's profile,
+    ``begin >= arrive``. A round begins and ends with a service or with driving.
 5.  Where something is taken or handed over, the depot included, service begins within
     one of the site's windows of that day, ends included.
 6.  On every leg, grams and crates by zone and all grams together are within the
@@ -26,12 +27,21 @@ What makes a round right (the models obey it, `routing.check` verifies it):
 9.  Every round lies within its shift; from the first start to the last end of a day is
     at most `Shift.max_span`; a vehicle makes at most ``rules.max_rounds`` rounds a day,
     each at most `Vehicle.max_round` long.
-10. Cost: ``per_round``; ``per_km * metres / 1000`` and ``per_hour * seconds / 3600``,
-    each rounded half up; ``per_stop`` for each stop away from the depot where something
-    is taken or handed over; ``per_crate`` for each crate carried; at the hub
+10. Cost: ``per_round``; ``per_km * metres / 1000`` and ``per_hour * seconds / 3600``
+    (pauses aside, unless they are paid), each rounded half up; ``per_stop`` for each
+    stop that is none of the depot, `Vehicle.start` and `Vehicle.end` where something is
+    taken or handed over; ``per_crate`` for each crate carried; at the hub
     ``tariff.handling`` by zone for each crate a pickup round brings and
     ``tariff.picking`` for each crate of a consignment that starts at the hub. Time
-    between two rounds of a vehicle is on no round and is not paid by any.
+    between two rounds of a vehicle is on no round and is not paid by any. Overtime of a
+    shift is on its last round, ``overtime_per_hour * seconds / 3600`` rounded half up,
+    for what it lasts beyond ``overtime_after``, first start to last end.
+11. Pauses lie between arrival and service, between service and departure, or between
+    two rounds of a shift (told at the last stop of the former). At no moment of a shift
+    has the driver worked longer than `mil.driving.DriverRules` allows since it began or
+    since the last pause that is long enough; work is all time that is no pause. A
+    driver whose shift's rounds begin before and end after the span in which lunch
+    begins takes a pause of at least its length that begins in it.
 """
 
 from dataclasses import dataclass
@@ -60,6 +70,9 @@ class Stop:
         Seconds since local midnight: arrival, begin of service (after any wait), and
         departure. At the first stop of a round `arrive` equals `begin`; at the last
         one `leave` is the end of the round.
+    pauses
+        From, until: the driver's pauses here, before or after service, or after the
+        round at its last stop. Seconds since local midnight.
     taken, handed
         Ids of the consignments taken on board, and of those handed over here. The
         depot is a stop like others: a pickup round hands everything over there, a
@@ -72,6 +85,12 @@ class Stop:
     leave: Seconds
     taken: tuple[str, ...] = ()
     handed: tuple[str, ...] = ()
+    pauses: tuple[tuple[Seconds, Seconds], ...] = ()
+
+    @property
+    def paused(self) -> Seconds:
+        """Length of the pauses before it is left, seconds."""
+        return sum(end - begin for begin, end in self.pauses if end <= self.leave)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +107,8 @@ class RoundCost:
         What a carrier's price list asks per stop and per crate.
     handling
         Work at the hub: crates received, crates picked from lots.
+    overtime
+        What is paid more because the driver's day was long.
     """
 
     fixed: Cents
@@ -96,6 +117,7 @@ class RoundCost:
     stops: Cents
     crates: Cents
     handling: Cents
+    overtime: Cents = 0
 
     @property
     def total(self) -> Cents:
@@ -107,6 +129,7 @@ class RoundCost:
             + self.stops
             + self.crates
             + self.handling
+            + self.overtime
         )
 
 
@@ -151,7 +174,7 @@ class Round:
 
     @property
     def seconds(self) -> Seconds:
-        """Paid duration: driving, waiting, loading and unloading."""
+        """Duration: driving, waiting, loading, unloading and pauses."""
         return self.end - self.start
 
     @property

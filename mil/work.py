@@ -54,6 +54,7 @@ def day_works(
             jobs=tuple(jobs[day]),
             shifts=tuple(shift for shift in schedule.shifts if shift.day == day),
             matrices=matrices,
+            drivers=inputs.drivers,
         )
         for day in sorted(jobs)
     )

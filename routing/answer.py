@@ -5,14 +5,17 @@ Times, stops and goods are the engine's; ids and prices are made here.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from mil.costs.tariff import price_round
-from mil.plan import DayPlan, Unserved
+from mil.plan import DayPlan, Shift, Unserved
 from mil.rounds import Round, RoundKind, Stop
+from mil.units import Seconds
 from routing.day import DayProblem
+from routing.ground import Ground
+from routing.hours import overtime_after
 from routing.problem import TaskKind, delivery_of, pickup_of
-from routing.result import Plan, Result, Step
+from routing.result import Plan, Result, Route, Step
 
 
 def plan_of(
@@ -29,18 +32,31 @@ def plan_of(
     unserved
         What is not carried, with the reasons (see `left_out`).
     """
-    driven = [
-        (day.shifts[route.vehicle], steps)
-        for route in result.routes
-        for steps in route.rounds
+    rounds = [
+        replace(round_, id=f"{round_.day.isoformat()}-{round_.vehicle}-{number}")
+        for _, own in groupby(_rounds(day, result), key=lambda round_: round_.vehicle)
+        for number, round_ in enumerate(own, 1)
     ]
-    shifts = day.ground.work.shifts
-    driven.sort(key=lambda item: (shifts[item[0]].vehicle, item[1][0].arrive))
-    rounds: list[Round] = []
-    for shift, steps in driven:
-        same = sum(1 for round_ in rounds if round_.vehicle == shifts[shift].vehicle)
-        rounds.append(_round(day, shift, steps, same + 1))
     return DayPlan(day.ground.work.day, tuple(rounds), unserved)
+
+
+def _rounds(day: DayProblem, result: Result) -> list[Round]:
+    """Return all rounds by vehicle and time, without their numbers."""
+    rounds = []
+    for route in result.routes:
+        shift = day.ground.work.shifts[day.shifts[route.vehicle]]
+        over = _overtime(day.ground, shift, route)
+        for steps in route.rounds:
+            late = over if steps is route.rounds[-1] else 0
+            rounds.append(_round(day, shift, steps, late))
+    return sorted(rounds, key=lambda round_: (round_.vehicle, round_.start))
+
+
+def _overtime(ground: Ground, shift: Shift, route: Route) -> Seconds:
+    """Return how long a shift's day lasts beyond what is paid as usual."""
+    after = overtime_after(ground, shift)
+    lasted = route.rounds[-1][-1].leave - route.rounds[0][0].arrive
+    return 0 if after is None else max(0, lasted - after)
 
 
 def left_out(day: DayProblem, result: Result) -> tuple[str, ...]:
@@ -56,27 +72,34 @@ def left_out(day: DayProblem, result: Result) -> tuple[str, ...]:
     return tuple(sorted({job.consignment for job in day.ground.work.jobs} - served))
 
 
-def _round(day: DayProblem, shift: int, steps: Sequence[Step], number: int) -> Round:
+def _round(
+    day: DayProblem, shift: Shift, steps: Sequence[Step], overtime: Seconds
+) -> Round:
     ground, work = day.ground, day.ground.work
-    there = work.shifts[shift]
-    vehicle = ground.vehicle(there)
-    stops = _merged(_stop(day, step) for step in steps)
+    vehicle = ground.vehicle(shift)
+    stops = tuple(_stop(day, step) for step in steps)
     brought = any(stop.handed for stop in stops if stop.site == work.depot)
     kind = RoundKind.PICKUP if brought else RoundKind.DELIVERY
     rows = work.matrices.metres[vehicle.profile]
     at = [ground.index[stop.site] for stop in stops]
     metres = sum(rows[a][b] for a, b in pairwise(at))
-    rate = work.hub.tariff.rates[vehicle.rate]
     return Round(
-        id=f"{work.day.isoformat()}-{vehicle.id}-{number}",
+        id="",
         day=work.day,
         kind=kind,
         vehicle=vehicle.id,
-        driver=there.driver,
+        driver=shift.driver,
         stops=stops,
         metres=metres,
         cost=price_round(
-            work.hub, work.depot, rate, kind, stops, metres, work.consignments
+            work.hub,
+            work.depot,
+            vehicle,
+            kind,
+            stops,
+            metres,
+            work.consignments,
+            overtime,
         ),
     )
 
@@ -89,22 +112,12 @@ def _stop(day: DayProblem, step: Step) -> Stop:
         leave=step.leave,
         taken=_goods(day, step.taken),
         handed=_goods(day, step.handed),
+        pauses=step.pauses,
     )
 
 
 def _goods(day: DayProblem, tasks: Iterable[int]) -> tuple[str, ...]:
     return tuple(chain.from_iterable(day.goods[task] for task in tasks))
-
-
-def _merged(stops: Iterable[Stop]) -> tuple[Stop, ...]:
-    """Leave out idle stops beside one at work at the same site (rule 3)."""
-    out: list[Stop] = []
-    for stop in stops:
-        if not out or out[-1].site != stop.site:
-            out.append(stop)
-        elif stop.taken or stop.handed:
-            out[-1] = replace(stop, arrive=stop.begin)  # its round begins there
-    return tuple(out)
 
 
 def former_of(day: DayProblem, plan: DayPlan) -> Plan:

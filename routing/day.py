@@ -11,16 +11,14 @@ from itertools import chain
 import numpy as np
 
 from mil.consignment import Consignment
-from mil.places import Rate, Site, Vehicle
+from mil.places import Site, Vehicle
 from routing.ground import Ground, Spans
+from routing.hours import CRATES, costs_of, hours_of
 from routing.parcels import Parcel, loads, parcels_of, usable
 from routing.problem import (
     LONGEST,
-    Costs,
     Dock,
-    Hours,
     Matrix,
-    Price,
     Problem,
     Request,
     Task,
@@ -28,9 +26,6 @@ from routing.problem import (
     Visit,
 )
 from routing.problem import Vehicle as Van
-
-PRICED = 7
-"""Position of all crates together, for carriers that are paid by crate."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -149,7 +144,7 @@ def _measures(
         room = _room(vehicle)
         kept |= {n for n, most in enumerate(room) if most < total[n]}
         if ground.work.hub.tariff.rates[vehicle.rate].per_crate:
-            kept.add(PRICED)
+            kept.add(CRATES)
     return tuple(sorted(kept))
 
 
@@ -171,7 +166,7 @@ def _task(draft: _Draft, parcel: Parcel, kind: TaskKind) -> Task:
         raise ValueError(f"{parcel.consignments[0]} has no leg {kind.name}")
     goods = [ground.work.consignments[id_] for id_ in parcel.consignments]
     load = _load(goods)
-    crates, rules = load[PRICED], ground.work.hub.rules
+    crates, rules = load[CRATES], ground.work.hub.rules
     visit = _visit(draft, ground.work.sites[job.site], crates)
     able = parcel.collectors if collects else parcel.deliverers
     return Task(
@@ -240,7 +235,6 @@ def _van(draft: _Draft, number: int) -> Van:
     ground = draft.ground
     shift = ground.work.shifts[number]
     vehicle = ground.vehicle(shift)
-    rate = ground.work.hub.tariff.rates[vehicle.rate]
     return Van(
         start=draft.places.index(vehicle.start),
         end=draft.places.index(vehicle.end),
@@ -248,22 +242,10 @@ def _van(draft: _Draft, number: int) -> Van:
         closes=shift.end,
         capacity=draft.cut(_room(vehicle)),
         profile=draft.profiles.index(vehicle.profile),
-        costs=_costs(rate, draft.measures),
-        hours=Hours(max_span=shift.max_span),
+        costs=costs_of(ground, shift, vehicle, draft.measures),
+        hours=hours_of(ground, shift),
         max_rounds=ground.work.hub.rules.max_rounds,
         max_round=vehicle.max_round,
-    )
-
-
-def _costs(rate: Rate, measures: Sequence[int]) -> Costs:
-    """Return a rate as the engine prices it (rule 10 of `mil.rounds`)."""
-    load = [Price(rate.per_crate if n == PRICED else 0) for n in measures]
-    return Costs(
-        per_round=rate.per_round,
-        per_stop=rate.per_stop,
-        distance=Price(rate.per_km, 1000),
-        time=Price(rate.per_hour, 3600),
-        load=tuple(load) if rate.per_crate else (),
     )
 
 

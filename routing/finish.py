@@ -48,7 +48,6 @@ def _round(ground: Ground, draft: Draft, run: Run, number: int) -> Round:
     shift = work.shifts[draft.shift]
     kind = RoundKind.PICKUP if draft.collect else RoundKind.DELIVERY
     stops = _stops(ground, draft, run)
-    rate = work.hub.tariff.rates[vehicle.rate]
     return Round(
         id=f"{work.day.isoformat()}-{vehicle.id}-{number}",
         day=work.day,
@@ -58,7 +57,7 @@ def _round(ground: Ground, draft: Draft, run: Run, number: int) -> Round:
         stops=stops,
         metres=run.metres,
         cost=price_round(
-            work.hub, work.depot, rate, kind, stops, run.metres, work.consignments
+            work.hub, work.depot, vehicle, kind, stops, run.metres, work.consignments
         ),
     )
 

@@ -1,6 +1,7 @@
 """Who bears what of a week's rounds, to the cent, and why.
 
-Each round is shared by itself, in three parts (`docs/cost-sharing.md` has an example):
+Each round is shared by itself, in three parts (`docs/cost-sharing.md` has an example).
+Overtime is divided into driving and work like all paid time of its round:
 
 road
     The fixed cost of the round, its distance and its driving time: each stop bears its
@@ -8,8 +9,8 @@ road
     (`mil.costs.road`).
 work
     Service and waiting at a stop, and what is asked per stop: that stop. Time at the
-    depot and at idle stops: all consignments by crates. What is asked per crate: each
-    crate.
+    depot and at idle stops, and pauses where they are paid: all consignments by crates.
+    What is asked per crate: each crate.
 handling
     Each consignment's own work at the hub.
 
@@ -27,8 +28,8 @@ from mil.calendar import Week
 from mil.consignment import Consignment
 from mil.costs.road import SCALE, road_weights, worked_away
 from mil.costs.shapley import whole_weights
-from mil.costs.tariff import handling_price
-from mil.places import Rate
+from mil.costs.tariff import charged, handling_price, paid_seconds
+from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Round
 from mil.units import Cents, Seconds, apportion
@@ -188,7 +189,7 @@ def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
     vehicle = plan.inputs.vehicles[round_.vehicle]
     rate = hub.tariff.rates[vehicle.rate]
     aboard = _aboard(plan, round_)
-    driving, other = apportion(cost.time, _seconds(round_))
+    driving, other = apportion(cost.time + cost.overtime, _seconds(hub, round_))
     road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
     roads = apportion(
         cost.fixed + cost.distance + driving,
@@ -196,7 +197,7 @@ def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
     )
     works = apportion(
         other + cost.stops + cost.crates,
-        whole_weights(_work(round_, depot, rate, aboard)),
+        whole_weights(_work(hub, vehicle, round_, aboard)),
     )
     handlings = apportion(
         cost.handling,
@@ -241,21 +242,26 @@ def _aboard(plan: WeekPlan, round_: Round) -> list[_Aboard]:
     ]
 
 
-def _seconds(round_: Round) -> tuple[Seconds, Seconds]:
+def _seconds(hub: Hub, round_: Round) -> tuple[Seconds, Seconds]:
     """Divide the paid time into driving and the rest."""
     driving = sum(b.arrive - a.leave for a, b in pairwise(round_.stops))
-    return driving, round_.seconds - driving
+    return driving, paid_seconds(hub, round_.stops) - driving
 
 
 def _work(
-    round_: Round, depot: str, rate: Rate, aboard: Sequence[_Aboard]
+    hub: Hub, vehicle: Vehicle, round_: Round, aboard: Sequence[_Aboard]
 ) -> list[Fraction]:
     """Return what each consignment bears of the work, 18 000ths of a cent."""
+    depot, rate = hub.site.id, hub.tariff.rates[vehicle.rate]
     players = worked_away(round_, depot)
-    times = [5 * rate.per_hour * (stop.leave - stop.arrive) for stop in round_.stops]
+    seconds = [stop.leave - stop.arrive - stop.paused for stop in round_.stops]
+    times = [5 * rate.per_hour * time for time in seconds]
+    asked = [charged(vehicle, depot, stop) for stop in round_.stops]
     common = sum(time for time, own in zip(times, players, strict=True) if not own)
+    if hub.rules.drivers.pauses_paid:
+        common += 5 * rate.per_hour * sum(stop.paused for stop in round_.stops)
     return [
-        (times[one.stop] + SCALE * rate.per_stop) * one.of_stop
+        (times[one.stop] + SCALE * rate.per_stop * asked[one.stop]) * one.of_stop
         + common * one.of_round
         + SCALE * rate.per_crate * one.consignment.crates
         for one in aboard

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from mil.consignment import Consignment
 from mil.orders import ZONES
-from mil.places import Hub, Rate
+from mil.places import Hub, Rate, Vehicle
 from mil.rounds import RoundCost, RoundKind, Stop
-from mil.units import Metres, Seconds, round_div
+from mil.units import Cents, Metres, Seconds, round_div
 
 
 def distance_price(rate: Rate, metres: Metres) -> int:
@@ -33,14 +33,33 @@ def handling_price(hub: Hub, consignment: Consignment, kind: RoundKind) -> int:
     return 0
 
 
+def paid_seconds(hub: Hub, stops: Sequence[Stop]) -> Seconds:
+    """Return the paid time of a round: pauses count where the hub pays them."""
+    lasted = stops[-1].leave - stops[0].begin
+    unpaid = not hub.rules.drivers.pauses_paid
+    return lasted - (sum(stop.paused for stop in stops) if unpaid else 0)
+
+
+def overtime_price(hub: Hub, seconds: Seconds) -> Cents:
+    """Return the price of overtime, cents, rounded half up."""
+    return round_div(hub.rules.drivers.overtime_per_hour * seconds, 3600)
+
+
+def charged(vehicle: Vehicle, depot: str, stop: Stop) -> bool:
+    """Whether a stop is one that a price per stop is asked for."""
+    home = (depot, vehicle.start, vehicle.end)
+    return stop.site not in home and bool(stop.taken or stop.handed)
+
+
 def price_round(
     hub: Hub,
     depot: str,
-    rate: Rate,
+    vehicle: Vehicle,
     kind: RoundKind,
     stops: Sequence[Stop],
     metres: Metres,
     consignments: Mapping[str, Consignment],
+    overtime: Seconds = 0,
 ) -> RoundCost:
     """Price a round (rule 10 of `mil.rounds`).
 
@@ -50,30 +69,32 @@ def price_round(
         The hub, for its tariff; handling is charged only where it is the depot.
     depot
         Site id of the round's depot.
-    rate
-        The vehicle's rate.
+    vehicle
+        The vehicle, for its rate.
     kind
         Pickup or delivery.
     stops, metres
         The round.
     consignments
         At least those on board, by id.
+    overtime
+        Overtime of the shift when this is its last round, seconds.
 
     Returns
     -------
     RoundCost
         All parts in cents.
     """
+    rate = hub.tariff.rates[vehicle.rate]
     carried = [consignments[c] for stop in stops for c in stop.taken]
-    worked = sum(
-        1 for stop in stops if stop.site != depot and (stop.taken or stop.handed)
-    )
+    worked = sum(1 for stop in stops if charged(vehicle, depot, stop))
     at_hub = depot == hub.site.id
     return RoundCost(
         fixed=rate.per_round,
         distance=distance_price(rate, metres),
-        time=time_price(rate, stops[-1].leave - stops[0].begin),
+        time=time_price(rate, paid_seconds(hub, stops)),
         stops=rate.per_stop * worked,
         crates=rate.per_crate * sum(c.crates for c in carried),
         handling=sum(handling_price(hub, c, kind) for c in carried) if at_hub else 0,
+        overtime=overtime_price(hub, overtime),
     )

@@ -70,6 +70,7 @@ def _round(plan: WeekPlan, round_: Round) -> Json:
             "stops": cost.stops,
             "crates": cost.crates,
             "handling": cost.handling,
+            "overtime": cost.overtime,
         },
         "stops": [_stop(plan, clock, stop) for stop in round_.stops],
     }
@@ -83,6 +84,10 @@ def _stop(plan: WeekPlan, clock: DayClock, stop: Stop) -> Json:
         "leave": clock.at(stop.leave).isoformat(),
         "taken": _load(plan, stop.taken),
         "handed": _load(plan, stop.handed),
+        "pauses": [
+            {"begin": clock.at(begin).isoformat(), "end": clock.at(end).isoformat()}
+            for begin, end in stop.pauses
+        ],
     }
 
 

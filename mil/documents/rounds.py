@@ -59,6 +59,7 @@ class StopLine:
     hands: tuple[Handover, ...]
     hand_more: str
     on_board: str
+    pauses: tuple[str, ...]
     qr: bytes
 
 
@@ -148,6 +149,10 @@ def _stop_line(
         hands=hands if len(hands) <= PARTNERS else (),
         hand_more=_many(words, hands),
         on_board=on_board,
+        pauses=tuple(
+            words("round.pause", minutes=(end - begin) // 60, a=words.clock(day, begin))
+            for begin, end in stop.pauses
+        ),
         qr=navigation_qr(site),
     )
 

@@ -86,7 +86,7 @@ def _show_round(console: Console, plan: WeekPlan, round_: Round) -> None:
 
 def _stop_table(plan: WeekPlan, round_: Round, clock: DayClock) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="dim", pad_edge=True)
-    for header in ("", "arrive", "leave", "wait"):
+    for header in ("", "arrive", "leave", "wait", "break"):
         table.add_column(header, justify="right", no_wrap=True)
     table.add_column("place", ratio=1, min_width=24)
     for header in ("take", "give", "on board"):
@@ -97,12 +97,15 @@ def _stop_table(plan: WeekPlan, round_: Round, clock: DayClock) -> Table:
         number += away
         taken, handed = _load(plan, stop.taken), _load(plan, stop.handed)
         grams += sum(taken.grams) - sum(handed.grams)
-        wait = (stop.begin - stop.arrive) // 60
+        pause = sum(end - begin for begin, end in stop.pauses) // 60
+        early = sum(end - begin for begin, end in stop.pauses if end <= stop.begin)
+        wait = (stop.begin - stop.arrive - early) // 60
         table.add_row(
             str(number) if away else "",
             _time(clock, stop.arrive),
             _time(clock, stop.leave),
             f"{wait} min" if wait else "",
+            f"{pause} min" if pause else "",
             _place(plan, stop),
             _crates(taken),
             _crates(handed),

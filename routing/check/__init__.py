@@ -11,12 +11,14 @@ kind         what is wrong                                                rule
 ===========  ===========================================================  =======
 access       the vehicle is too large for a site where it works           7
 alone        figures for going alone are missing or there twice
+break        worked or driven too long without a pause                    11
 capacity     too many grams or crates on a leg                            6
 collected    goods leave the hub that never came in                       8
 cost         a part of a price is not what the tariff says                10
 day          carried on another day than promised, or outside the week
 days         a driver or a producer drives on too many days
 driver       this driver does not drive this vehicle
+driving      too long at the wheel in a day                               11
 due          handled at the depot after the selling session opens         8
 end, start   a vehicle's day ends or starts elsewhere, or teleports       1
 empty        a round that carries nothing
@@ -27,11 +29,13 @@ job          carried although nobody asked for it that day
 line         consignments disagree with the order lines
 lost         neither carried to its end nor named as not served
 lot          a lot is overdrawn, expired, unknown, or of other goods
+lunch        no pause at lunch                                            11
 malformed    not a plan at all
 matrix       the travel matrices are not well formed
 metres       a round's length is not the sum of its legs
 on_board     handed over without being on board, or left on board         2
 overlap      a vehicle or driver in two rounds at a time                  1
+pause        a pause where none may be                                    11
 place        taken or handed over at the wrong site                       2
 range        a round longer than the vehicle can go                       9
 ready        leaves the depot before it is there and handled              8

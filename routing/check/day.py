@@ -10,6 +10,8 @@ from mil.units import Seconds
 from routing.check.dock import due_faults, handled, loaded, ready_faults
 from routing.check.fleet import fleet_faults
 from routing.check.ground import Ground, matrix_faults, unsound
+from routing.check.hours import hours_faults, overtime
+from routing.check.price import cost_faults
 from routing.check.rounds import round_faults
 
 Leg = tuple[str, JobKind]
@@ -17,7 +19,7 @@ Leg = tuple[str, JobKind]
 
 
 def check_day(work: DayWork, plan: DayPlan) -> tuple[Fault, ...]:
-    """Judge a day's rounds (all ten rules of `mil.rounds`).
+    """Judge a day's rounds (all rules of `mil.rounds`).
 
     Parameters
     ----------
@@ -78,10 +80,14 @@ def sift(
 
 
 def rounds_faults(ground: Ground, rounds: Sequence[Round]) -> Iterator[Fault]:
-    """Judge each round, then vehicles and drivers over the day."""
+    """Judge each round, then vehicles and drivers over the day, and the prices."""
     for round_ in rounds:
         yield from round_faults(ground, round_)
     yield from fleet_faults(ground, rounds)
+    yield from hours_faults(ground, rounds)
+    late = overtime(ground, rounds)
+    for round_ in rounds:
+        yield from cost_faults(ground, round_, late.get(round_.id, 0))
 
 
 def legs_done(rounds: Sequence[Round]) -> Counter[Leg]:

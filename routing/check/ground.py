@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from mil.consignment import Consignment
-from mil.places import Hub, Site, Vehicle
+from mil.places import Driver, Hub, Site, Vehicle
 from mil.plan import Matrices, Shift
 from mil.ports import DayWork, Fault, JobKind
 from mil.rounds import Round, RoundCost, RoundKind, Stop
@@ -21,7 +21,7 @@ class Ground:
 
     Attributes
     ----------
-    day, depot, hub, sites, vehicles, consignments, shifts, matrices
+    day, depot, hub, sites, vehicles, consignments, shifts, matrices, drivers
         As in `mil.ports.DayWork`.
     rows
         Row of each site in the matrices.
@@ -40,6 +40,7 @@ class Ground:
     rows: Mapping[str, int]
     collect: Mapping[str, str]
     deliver: Mapping[str, str]
+    drivers: Mapping[str, Driver]
 
     @classmethod
     def of(cls, work: DayWork) -> "Ground":
@@ -62,6 +63,7 @@ class Ground:
             rows={site: row for row, site in enumerate(work.matrices.sites)},
             collect=collect,
             deliver=deliver,
+            drivers=work.drivers,
         )
 
     def leg(self, round_: Round, origin: Stop, target: Stop) -> tuple[Metres, Seconds]:
@@ -76,6 +78,14 @@ class Ground:
     def crates(self, ids: tuple[str, ...]) -> int:
         """Sum the crates of some consignments."""
         return sum(self.consignments[c].crates for c in ids)
+
+    def service(self, stop: Stop) -> Seconds:
+        """Return how long a stop's service lasts (rule 4)."""
+        if not stop.taken and not stop.handed:
+            return 0
+        site = self.sites[stop.site]
+        crates = self.crates((*stop.taken, *stop.handed))
+        return site.service_fixed + site.service_per_crate * crates
 
 
 def matrix_faults(matrices: Matrices) -> Iterator[Fault]:
@@ -125,6 +135,9 @@ def _malformed(round_: Round) -> Iterator[str]:
         yield f"{kind!r} is no kind of round"
     costs = [getattr(round_.cost, part.name) for part in fields(RoundCost)]
     times = [t for stop in round_.stops for t in (stop.arrive, stop.begin, stop.leave)]
+    times += [t for stop in round_.stops for pause in stop.pauses for t in pause]
+    if any(len(pause) != 2 for stop in round_.stops for pause in stop.pauses):
+        yield "a pause has a begin and an end"
     for number in (round_.metres, *costs, *times):
         if type(number) is not int or number < 0:
             yield f"{number!r} is not a whole number from 0 up"

@@ -6,7 +6,7 @@ from dataclasses import fields
 from mil.orders import ZONES
 from mil.ports import Fault
 from mil.rounds import Round, RoundCost, RoundKind
-from mil.units import Cents
+from mil.units import Cents, Seconds
 from routing.check.ground import Ground
 
 
@@ -31,11 +31,18 @@ def _hub_work(ground: Ground, round_: Round) -> Cents:
     return cents
 
 
-def expected_cost(ground: Ground, round_: Round) -> RoundCost:
-    """Return what a round costs by the tariff."""
-    rate = ground.hub.tariff.rates[ground.vehicles[round_.vehicle].rate]
-    away = [s for s in round_.stops if s.site != ground.depot]
-    duration = round_.stops[-1].leave - round_.stops[0].begin
+def expected_cost(ground: Ground, round_: Round, late: Seconds) -> RoundCost:
+    """Return what a round costs by the tariff, `late` seconds of it overtime."""
+    vehicle = ground.vehicles[round_.vehicle]
+    rate = ground.hub.tariff.rates[vehicle.rate]
+    home = {ground.depot, vehicle.start, vehicle.end}
+    away = [s for s in round_.stops if s.site not in home]
+    end = round_.stops[-1].leave
+    duration = end - round_.stops[0].begin
+    rules = ground.hub.rules.drivers
+    if not rules.pauses_paid:
+        pauses = [pause for stop in round_.stops for pause in stop.pauses]
+        duration -= sum(b - a for a, b in pauses if b <= end)
     return RoundCost(
         fixed=rate.per_round,
         distance=_half_up(rate.per_km * round_.metres, 1000),
@@ -43,12 +50,13 @@ def expected_cost(ground: Ground, round_: Round) -> RoundCost:
         stops=rate.per_stop * sum(1 for s in away if s.taken or s.handed),
         crates=rate.per_crate * ground.crates(round_.consignments),
         handling=_hub_work(ground, round_),
+        overtime=_half_up(rules.overtime_per_hour * late, 3600),
     )
 
 
-def cost_faults(ground: Ground, round_: Round) -> Iterator[Fault]:
+def cost_faults(ground: Ground, round_: Round, late: Seconds) -> Iterator[Fault]:
     """Every part of the price is right to the cent."""
-    expected = expected_cost(ground, round_)
+    expected = expected_cost(ground, round_, late)
     for part in fields(RoundCost):
         said, right = getattr(round_.cost, part.name), getattr(expected, part.name)
         if said != right:

@@ -8,7 +8,6 @@ from mil.ports import Fault
 from mil.rounds import Round, RoundKind, Stop
 from routing.check.clock import clock_text, open_spans
 from routing.check.ground import Ground
-from routing.check.price import cost_faults
 
 
 def round_faults(ground: Ground, round_: Round) -> Iterator[Fault]:
@@ -25,7 +24,6 @@ def round_faults(ground: Ground, round_: Round) -> Iterator[Fault]:
     yield from _loads(ground, round_)
     yield from _access(ground, round_)
     yield from _length(ground, round_)
-    yield from cost_faults(ground, round_)
 
 
 def _works(stop: Stop) -> bool:
@@ -124,15 +122,14 @@ def _times(ground: Ground, round_: Round) -> Iterator[Fault]:
     if first.arrive != first.begin:
         yield Fault("time", round_.id, "a round starts when its first stop begins")
     for stop in round_.stops:
-        site = ground.sites[stop.site]
-        crates = ground.crates((*stop.taken, *stop.handed))
-        service = site.service_fixed + site.service_per_crate * crates
-        expected = stop.begin + (service if _works(stop) else 0)
-        if stop.leave != expected or stop.begin < stop.arrive:
+        served = stop.begin + ground.service(stop)
+        rested = sum(end - begin for begin, end in stop.pauses if begin >= stop.begin)
+        rested = 0 if stop is round_.stops[-1] else rested
+        if stop.leave != served + rested or stop.begin < stop.arrive:
             message = (
                 f"{stop.site}: arrives {clock_text(stop.arrive)}, begins "
                 f"{clock_text(stop.begin)}, leaves {clock_text(stop.leave)}; with "
-                f"{crates} crates it leaves {clock_text(expected)}"
+                f"{rested} s of pauses it leaves {clock_text(served + rested)}"
             )
             yield Fault("time", round_.id, message)
     for before, after in pairwise(round_.stops):

@@ -123,6 +123,7 @@ def _ground(plan: WeekPlan, day: DayPlan) -> Ground:
         rows={site: row for row, site in enumerate(plan.matrices.sites)},
         collect={c.id: c.origin for c in parts if c.origin != hub},
         deliver={c.id: c.destination for c in parts if c.destination != hub},
+        drivers=inputs.drivers,
     )
 
 

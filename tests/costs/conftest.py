@@ -141,9 +141,9 @@ def _drive(
         stops.append(Stop(place, clock, begin, leave, taken, handed))
         clock = leave
     metres = sum(plan.matrices.metres["van"][a][b] for a, b in legs)
-    rate = plan.inputs.hub.tariff.rates["own"]
+    van = plan.inputs.vehicles["van"]
     cost: RoundCost = price_round(
-        plan.inputs.hub, "hub", rate, trip.kind, stops, metres, plan.consignments
+        plan.inputs.hub, "hub", van, trip.kind, stops, metres, plan.consignments
     )
     name = f"{DAY}-van-{number}"
     return Round(name, DAY, trip.kind, "van", "", tuple(stops), metres, cost)

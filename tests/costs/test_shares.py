@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from mil.costs.game import CostGame
 from mil.costs.road import SCALE, road_weights
 from mil.costs.shapley import shapley
 from mil.costs.shares import RULE, share_round, share_week
+from mil.costs.tariff import price_round
+from mil.driving import DriverRules
 from mil.places import Rate
 from mil.plan import Matrices, WeekPlan
 from mil.rounds import RoundKind
@@ -257,3 +260,38 @@ def test_a_home_leg_belongs_to_everybody(make: Any) -> None:
     after = road_weights(longer, "hub", "van", rate, roads)
     half = Fraction(SCALE * 1000, 2)
     assert [b - a for a, b in zip(before, after[:3], strict=True)] == [half, half, 0]
+
+
+@pytest.mark.parametrize("paid", [True, False])
+def test_pauses_and_overtime_are_shared(make: Any, paid: bool) -> None:
+    """A paid pause is everybody's by crates, overtime follows time, no cent is lost."""
+    size = len(PLACES)
+    table = tuple(tuple(0 if i == j else 600 for j in range(size)) for i in range(size))
+    matrices = Matrices(PLACES, {"van": table}, {"van": table}, "drawn")
+    trip = make.trip(
+        RoundKind.PICKUP,
+        ("hub", PLACES[1], PLACES[2], "hub"),
+        ((), ((PLACES[1], 1),), ((PLACES[2], 3),), ()),
+        (0, 1200, 0, 0),
+    )
+    plan = make.plan(Rate(per_hour=3600), matrices, [trip])
+    (round_,) = plan.rounds
+    wait = round_.stops[1]
+    stop = replace(wait, pauses=((wait.arrive, wait.begin),))
+    stops = (round_.stops[0], stop, *round_.stops[2:])
+    rules = DriverRules(pauses_paid=paid, overtime_per_hour=3600)
+    hub = plan.inputs.hub
+    hub = replace(hub, rules=replace(hub.rules, drivers=rules))
+    van = plan.inputs.vehicles["van"]
+    cost = price_round(
+        hub, "hub", van, round_.kind, stops, round_.metres, plan.consignments, 100
+    )
+    assert cost.overtime == 100
+    assert round_.cost.time - cost.time == (0 if paid else 1200)
+    plan = replace(plan, inputs=replace(plan.inputs, hub=hub))
+    parts = share_round(plan, replace(round_, stops=stops, cost=cost))
+    assert sum(part.total for part in parts) == cost.total
+    work = {part.site: part.work for part in parts}
+    without = {part.site: part.work for part in share_round(plan, round_)}
+    assert work[PLACES[2]] > without[PLACES[2]]
+    assert work[PLACES[1]] < without[PLACES[1]]

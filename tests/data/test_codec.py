@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from data.codec import digest, from_bytes, inputs_digest, to_bytes
 from data.store import SqlStore
 from mil.calendar import Week, Window
+from mil.driving import DriverRules
 from mil.errors import StoreError
 from mil.orders import Flow, OrderLine, Product, Zone
 from mil.places import Rate, Site, SiteKind, Vehicle
@@ -53,6 +54,23 @@ def test_every_value_comes_back(value: object) -> None:
         assert again == value
     else:
         assert again.ordered_at.timestamp() == value.ordered_at.timestamp()
+
+
+def test_an_older_plan_is_read(
+    filled: SqlStore, make_plan: Callable[..., WeekPlan]
+) -> None:
+    """A plan saved before drivers were due anything is read as it was then."""
+    plan = make_plan(filled.inputs(WEEK))
+    plain = json.loads(to_bytes(plan))
+    del plain["inputs"]["hub"]["rules"]["drivers"]
+    for day in plain["days"]:
+        for round_ in day["rounds"]:
+            del round_["cost"]["overtime"]
+            for stop in round_["stops"]:
+                del stop["pauses"]
+    read = from_bytes(json.dumps(plain).encode(), WeekPlan)
+    assert read.days == plan.days
+    assert read.inputs.hub.rules.drivers == DriverRules()
 
 
 def test_a_whole_plan_comes_back(

@@ -6,6 +6,7 @@ import pytest
 
 from data.hub_file import read_hub, write_new_hub
 from mil.calendar import Window
+from mil.driving import DriverRules, Lunch
 from mil.errors import InputError
 from mil.orders import Flow
 from mil.places import CutOff, Profile, VehicleSize
@@ -168,3 +169,41 @@ def test_a_wrong_url_does_not_show(file: Path) -> None:
         read_hub(file.parent)
     assert "canary" not in str(caught.value)
     assert "canary" not in str(caught.value.problems)
+
+
+def test_what_drivers_are_due(file: Path) -> None:
+    """Hours and minutes become seconds, a blank is no limit."""
+    assert read_hub(file.parent)[0].rules.drivers == DriverRules()
+    change(
+        file,
+        ("french_break = false", "french_break = true"),
+        ("eu_driving = false", "eu_driving = true"),
+        ('max_driving_hours = ""', "max_driving_hours = 7.5"),
+        ('lunch = ""', 'lunch = "12h00 - 13:30"'),
+        ('overtime_after_hours = ""', "overtime_after_hours = 8"),
+        ("overtime_per_hour = 0.00", "overtime_per_hour = 3.75"),
+    )
+    assert read_hub(file.parent)[0].rules.drivers == DriverRules(
+        french_break=True,
+        eu_driving=True,
+        max_driving=27_000,
+        lunch=Lunch(43_200, 48_600, 2700),
+        overtime_after=28_800,
+        overtime_per_hour=375,
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("pauses_paid = false", 'pauses_paid = "no"', "is neither true nor false"),
+        ("pauses_paid = false", "pauses_paid = 0", "write pauses_paid = true"),
+        ('lunch = ""', 'lunch = "noon"', "is no span of the day"),
+        ('lunch = ""', 'lunch = "12:00-12:00"', "opens and closes at the same time"),
+    ],
+)
+def test_drivers_wrongly(file: Path, old: str, new: str, said: str) -> None:
+    """A flag is true or false, lunch is a span."""
+    change(file, (old, new))
+    with pytest.raises(InputError, match=said):
+        read_hub(file.parent)

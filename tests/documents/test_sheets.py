@@ -301,3 +301,24 @@ def test_reprint_gives_the_same_bytes(legs: Legs) -> None:
     sheet = pickup_sheet(legs, FR, "ferme-00")
     first, second = Press(legs.made_at), Press(legs.made_at)
     assert first.sheet("pickup", FR, sheet) == second.sheet("pickup", FR, sheet)
+
+
+def test_pauses_stand_on_the_round_sheet(small: Small) -> None:
+    """A driver reads how long the break is and when it begins, in the own language."""
+    plan, shares = small
+    first = plan.rounds[0]
+    stop = replace(first.stops[1], pauses=((36_000, 37_200),))
+    changed = replace(first, stops=(first.stops[0], stop, *first.stops[2:]))
+    days = tuple(
+        replace(
+            day, rounds=tuple(changed if r.id == first.id else r for r in day.rounds)
+        )
+        for day in plan.days
+    )
+    legs = Legs.of(replace(plan, days=days), shares)
+    french = round_sheet(legs, FR, changed).stops
+    assert french[1].pauses == ("Pause de 20 min, à 10\xa0h\xa000",)
+    assert round_sheet(legs, EN, changed).stops[1].pauses == (
+        "Break 20 min, from 10:00",
+    )
+    assert french[0].pauses == ()

@@ -49,20 +49,20 @@ class Chain:
         dock, collects = self.problem.dock, own[0].kind is TaskKind.COLLECT
         self._loads(own)
         length = 0
-        if (dock.place if not collects else own[0].pickup.place) != at:
+        first = (own[0].pickup.place if collects else dock.place) == at
+        if not first:
             yield Step(at, now, now, now)
         stops = [((n,), self._end(self.problem.tasks[n])) for n in tasks]
         ready = max([t.ready for t in own] + [self._came(t) for t in own])
         serve = dock.fixed + sum(t.dock_seconds for t in own)
         hub = (tuple(tasks), (dock.place, dock.windows, serve, ready))
-        first = True
         for numbers, (place, windows, service, wait) in (
             [*stops, hub] if collects else [hub, *stops]
         ):
             length += self._metres(at, place)
             arrive = now + self._seconds(at, place)
             begin = self._open(windows, max(arrive, 0 if collects else wait))
-            arrive = begin if first and place == at else arrive
+            arrive = begin if first else arrive
             first, at, now = False, place, begin + service
             takes = collects != (place == dock.place)
             yield Step(

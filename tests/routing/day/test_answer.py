@@ -8,11 +8,10 @@ from mil.calendar import Window
 from mil.orders import ZONES
 from mil.places import Rate, VehicleSize
 from mil.rounds import RoundKind
-from routing.answer import former_of, left_out, plan_of
+from routing.answer import former_of, left_out
 from routing.check import check_day
 from routing.day import problem_of
 from routing.ground import survey
-from routing.result import CostParts, Result, Route, Step
 
 H = 3600
 
@@ -100,22 +99,3 @@ def test_ids_number_the_rounds_of_a_vehicle(grid, naive):
     assert [r.kind for r in plan.rounds] == [RoundKind.PICKUP, RoundKind.DELIVERY]
     assert [r.cost.total for r in plan.rounds] == [650, 850]
     assert plan.rounds[1].start == plan.rounds[0].end + 600
-
-
-def test_work_where_the_vehicle_stands(grid):
-    """A step that only starts where the next one works is no stop of its own."""
-    day = grid()
-    day.place("farm", (3, 0), service=(60, 0))
-    day.van(base="farm")
-    day.fetch("a", "farm")
-    made = problem_of(survey(day.work))
-    steps = (
-        Step(1, 5 * H, 5 * H, 5 * H),
-        Step(1, 5 * H, 6 * H, 6 * H + 60, taken=(0,)),
-        Step(0, 6 * H + 240, 6 * H + 240, 6 * H + 240, handed=(0,)),
-        Step(1, 6 * H + 420, 6 * H + 420, 6 * H + 420),
-    )
-    result = Result((Route(0, (steps,)),), (), CostParts(), 0, 6000)
-    plan = plan_of(made, result)
-    assert check_day(day.work, plan) == ()
-    assert plan.rounds[0].start == 6 * H
