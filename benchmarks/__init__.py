@@ -1,0 +1,1 @@
+"""Measures the planner against its peers. Never imported by it, never installed."""

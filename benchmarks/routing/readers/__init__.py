@@ -1,0 +1,1 @@
+"""One module for each file format; `benchmarks.routing.folder` knows which is which."""
