@@ -287,7 +287,7 @@ def test_all_requests_together_may_weigh_too_much() -> None:
     """Priorities whose sum no float holds exactly are refused."""
     problem = sound()
     heavy = tuple(
-        Task(TaskKind.DELIVER, (1, 1), delivery=Visit(3, OPEN)) for _ in "x" * 9100
+        Task(TaskKind.DELIVER, (1, 1), delivery=Visit(3, OPEN)) for _ in range(9100)
     )
     requests = tuple(Request(((t,),), None, LONGEST, 3) for t in range(len(heavy)))
     many = replace(

@@ -62,8 +62,12 @@ def _bound(bound: object) -> Iterator[str]:
         yield f"{_short(bound)} is no bound"
         return
     yield from _amounts({"bound": bound.cents})
-    if bound.optimal not in {True, False}:
-        yield f"{_short(bound.optimal)} does not say whether it is optimal"
+    optimal: object = bound.optimal
+    if not isinstance(optimal, bool):
+        yield f"{_short(optimal)} does not say whether it is optimal"
+    relaxed: object = bound.relaxed
+    if not isinstance(relaxed, tuple) or not all(isinstance(r, str) for r in relaxed):
+        yield f"{_short(relaxed)} is no tuple of rules in words"
 
 
 def _amounts(named: dict[str, object]) -> Iterator[str]:
