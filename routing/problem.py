@@ -35,7 +35,9 @@ What makes a route right (the engine obeys it, `routing.check.routes` verifies i
 9.  A day lies within the shift and lasts at most `Hours.max_span` from its first start
     to its last end, of it at most `Hours.max_driving` at the wheel. Pauses lie between
     arrival and service, between service and departure or between two rounds, never in
-    a service or on a leg. At no moment has a driver worked (or driven) more than
+    a service or on a leg; none is shorter than the shortest that the driver's rules
+    (`Hours.breaks`, `Hours.lunch`) ask for, and without such rules there is none: other
+    time is a wait. At no moment has a driver worked (or driven) more than
     `BreakRule.after` since the day began or since the last pause of at least
     `BreakRule.length`; work is all time that is no pause, the time between two rounds
     included. A driver whose day begins before and ends after a lunch's span of
@@ -226,8 +228,8 @@ class Costs:
     Attributes
     ----------
     per_day, per_round, per_stop
-        Cents for a day with any round; for each round; for each step with work at a
-        place that is none of the dock's, `Vehicle.start` and `Vehicle.end`.
+        Cents for a day with any round; for each round; for each step with work away
+        from the dock.
     distance, time
         Per metre, and per second from the start of a round (leaving, or beginning to
         load) to its end, unpaid pauses aside.

@@ -106,17 +106,14 @@ def _cents(price: Price, units: int) -> Cents:
 
 
 def _fixed(day: Sequence[Tour]) -> Cents:
-    """Per day, per round, and per stop that is neither at the dock nor at home."""
-    car, problem = day[0].car, day[0].problem
+    """Per day, per round, and per step with work away from the dock."""
     stops = [
         step
         for tour in day
         for step in tour.steps
-        if works(step)
-        and not at_dock(problem, step)
-        and step.place not in {car.start, car.end}
+        if works(step) and not at_dock(tour.problem, step)
     ]
-    costs = car.costs
+    costs = day[0].car.costs
     return costs.per_day + costs.per_round * len(day) + costs.per_stop * len(stops)
 
 

@@ -8,7 +8,7 @@ from mil.ports import Fault
 from mil.units import Seconds
 from routing.check.routes.clock import clock_faults
 from routing.check.routes.tour import Tour
-from routing.problem import BreakRule, Lunch, Span
+from routing.problem import BreakRule, Hours, Lunch, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,22 @@ def day_faults(tours: Sequence[Tour]) -> Iterator[Fault]:
     if hours.max_driving is not None and driven > hours.max_driving:
         message = f"{driven} s at the wheel, {hours.max_driving} s at most"
         yield Fault("driving", where, message)
+    yield from _short(where, day, hours)
     for rule in hours.breaks:
         yield from _breaks(where, day, rule)
     if hours.lunch is not None:
         yield from _lunch(where, day, hours.lunch)
+
+
+def _short(where: str, day: Day, hours: Hours) -> Iterator[Fault]:
+    """Only what a rule could ask for is a pause, anything else is a wait."""
+    asked = [rule.length for rule in hours.breaks]
+    if hours.lunch is not None:
+        asked.append(hours.lunch.length)
+    for begin, end in day.pauses:
+        if not asked or end - begin < min(asked):
+            message = f"no rule asks for a pause of {end - begin} s, from {begin}"
+            yield Fault("pause", where, message)
 
 
 def _breaks(where: str, day: Day, rule: BreakRule) -> Iterator[Fault]:

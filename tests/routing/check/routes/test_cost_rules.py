@@ -54,14 +54,14 @@ def test_fixed(bench: Any) -> None:
     assert paid(bench, problem, *apart(bench)) == CostParts(fixed=1214)
 
 
-def test_stops_at_home_are_free(bench: Any) -> None:
-    """Work where the day starts or ends, or at the dock, is no paid stop."""
+def test_stops_at_home_and_at_the_dock(bench: Any) -> None:
+    """Work where the day starts or ends is a paid stop, work at the dock is none."""
     s = bench.stop
     van = bench.van(start=1, end=3, costs=Costs(per_stop=7))
     tasks = bench.collect(1), bench.collect(2), bench.collect(3)
     problem = bench.problem(*tasks, vehicles=(van,))
     plan = [s(1, (0,)), s(2, (1,)), s(3, (2,)), s(0, (), (0, 1, 2)), s(3)]
-    assert paid(bench, problem, plan) == CostParts(fixed=7)
+    assert paid(bench, problem, plan) == CostParts(fixed=21)
 
 
 def test_distance_is_rounded_for_each_round(bench: Any) -> None:
@@ -105,7 +105,8 @@ def test_gaps_between_rounds(bench: Any, gaps: bool, is_paid: bool, cents: int) 
     """116 s between two rounds are paid or not, and 40 s of pause in them."""
     s = bench.stop
     costs = Costs(time=Price(1), gaps_paid=gaps)
-    problem = priced(bench, costs, hours=Hours(paid=is_paid))
+    hours = Hours(breaks=(BreakRule(5000, 40),), paid=is_paid)
+    problem = priced(bench, costs, hours=hours)
     one, two = apart(bench)
     first = bench.drive(problem, 0, 0, *one[:2], s(0, pauses=((300, 340),)))
     second = bench.drive(problem, 0, 376, *two)

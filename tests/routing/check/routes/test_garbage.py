@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from routing.check import check_result
-from routing.problem import Problem
+from routing.problem import BreakRule, Hours, Problem
 from routing.result import Bound, CostParts, Result, Route, Step
 
 ODD: tuple[Any, ...] = (
@@ -29,7 +29,10 @@ class Unspeakable:
 def right(bench: Any) -> tuple[Problem, Result]:
     """Give a small problem and its right answer, with a pause and a bound."""
     s = bench.stop
-    problem = bench.problem(bench.deliver(1), bench.deliver(2), bench.collect(3))
+    van = bench.van(hours=Hours(breaks=(BreakRule(9000, 60),)))
+    problem = bench.problem(
+        bench.deliver(1), bench.deliver(2), bench.collect(3), vehicles=(van,)
+    )
     visit = s(1, (), (0,), wait=200, pauses=((100, 200),))
     result = bench.driven(problem, [s(0, (0, 1)), visit, s(2, (), (1,)), s(0)])
     assert check_result(problem, result) == ()

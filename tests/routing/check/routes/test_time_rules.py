@@ -20,6 +20,7 @@ from routing.problem import (
 from routing.result import Result, Route, Step
 
 HOUR = 3600
+FREE = Hours(breaks=(BreakRule(50_000, 1),))  # may pause, and never must
 
 
 def retimed(result: Result, change: Callable[[Step], Step], at: int) -> Result:
@@ -189,12 +190,38 @@ def test_french_break(bench: Any) -> None:
     assert bench.kinds(problem, plan(six - 359)) == {"break"}
     lunch = (20_000, 21_200)
     assert bench.kinds(problem, plan(22_800, lunch)) == set()
-    assert bench.kinds(problem, plan(22_800, (20_001, 21_200))) == {"break"}
+    short = plan(22_800, (20_001, 21_200))
+    assert bench.kinds(problem, short) == {"break", "pause"}
     # two halves are no pause
-    assert bench.kinds(problem, plan(22_500, (400, 1000), (2000, 2600))) == {"break"}
-    # a short pause is no work: 21,900 s with 300 s of pause
-    assert bench.kinds(problem, plan(21_540, (400, 700))) == set()
-    assert bench.kinds(problem, plan(21_541, (400, 700))) == {"break"}
+    halves = plan(22_500, (400, 1000), (2000, 2600))
+    assert bench.kinds(problem, halves) == {"break", "pause"}
+
+
+def test_pauses_too_short_for_one_rule(bench: Any) -> None:
+    """A pause that one rule asks for is no work to another, nor its break."""
+    s = bench.stop
+    rules = BreakRule(5000, 300), BreakRule(2000, 500)
+    problem = one_client(bench, hours=Hours(breaks=rules))
+    for begin, wrong in ((1940, set()), (1941, {"break"})):
+        # back home 360 s after service begins, 300 s of it all a pause
+        visit = s(3, (), (0,), wait=begin, pauses=((400, 700),))
+        assert bench.kinds(problem, [s(0, (0,)), visit, s(0)]) == wrong
+
+
+def test_no_pause_without_a_rule(bench: Any) -> None:
+    """A driver whom no rule asks for a pause waits; pauses are as long as a rule's."""
+    s = bench.stop
+    visit = s(3, (), (0,), wait=400, pauses=((300, 400),))
+    plan = [s(0, (0,)), visit, s(0)]
+    for hours, wrong in (
+        (Hours(), {"pause"}),
+        (Hours(breaks=(BreakRule(5000, 100),)), set()),
+        (Hours(breaks=(BreakRule(5000, 101),)), {"pause"}),
+        (Hours(breaks=(BreakRule(5000, 101), BreakRule(9000, 100))), set()),
+        (Hours(lunch=Lunch(5000, 6000, 100)), set()),
+        (Hours(lunch=Lunch(5000, 6000, 101)), {"pause"}),
+    ):
+        assert bench.kinds(one_client(bench, hours=hours), plan) == wrong
 
 
 def test_work_after_a_break_counts_anew(bench: Any) -> None:
@@ -221,7 +248,7 @@ def test_eu_driving_break(bench: Any) -> None:
     )
     far.seconds[3, 0] = 8101
     assert bench.kinds(problem, [s(0, (0,)), s(3, (), (0,)), s(0)]) == {"break"}
-    for length, wrong in ((2700, set()), (2699, {"break"})):
+    for length, wrong in ((2700, set()), (2699, {"break", "pause"})):
         pause = (9000, 9000 + length)
         visit = s(3, (), (0,), stay=pause[1], pauses=(pause,))
         assert bench.kinds(problem, [s(0, (0,)), visit, s(0)]) == wrong
@@ -245,7 +272,7 @@ def test_lunch(bench: Any) -> None:
     assert kinds(0, 2601, (2001, 2601)) == {"lunch"}
     assert kinds(0, 500, (1000, 1600)) == set()
     assert kinds(0, 500, (999, 2000)) == {"lunch"}
-    assert kinds(0, 500, (1000, 1599), (1700, 2100)) == {"lunch"}
+    assert kinds(0, 500, (1000, 1599), (1700, 2100)) == {"lunch", "pause"}
 
 
 @pytest.mark.parametrize(
@@ -264,7 +291,7 @@ def test_lunch(bench: Any) -> None:
 def test_no_pause_there(bench: Any, at: int, pause: tuple[int, int]) -> None:
     """Pauses lie before or after a service, within the day, and take time."""
     s = bench.stop
-    problem = replace(one_client(bench), dock=Dock(0, fixed=10))
+    problem = replace(one_client(bench, hours=FREE), dock=Dock(0, fixed=10))
     visit = s(3, (), (0,), wait=400, stay=600, pauses=((310, 400), (460, 600)))
     result = bench.driven(problem, [s(0, (0,)), visit, s(0)])
     assert bench.judge(problem, result) == set()
@@ -275,7 +302,7 @@ def test_no_pause_there(bench: Any, at: int, pause: tuple[int, int]) -> None:
 def test_pauses_one_after_another(bench: Any) -> None:
     """Pauses at one step are told in their order and do not overlap."""
     s = bench.stop
-    problem = one_client(bench)
+    problem = one_client(bench, hours=FREE)
     for pauses, wrong in (
         (((310, 350), (350, 400)), set()),
         (((310, 351), (350, 400)), {"pause"}),
