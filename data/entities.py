@@ -21,9 +21,10 @@ T = TypeVar("T", Site, Driver, Vehicle, Product, Lot, OrderLine)
 _SITE = (
     *("id", "name", "address", "postcode", "town", "lat", "lon", "phone", "contact"),
     *("service_fixed", "service_per_crate", "language", "note"),
+    *("usual_vehicle", "priority"),
 )
 _DRIVER = ("id", "name", "phone", "max_day", "max_days", "turns_done")
-_VEHICLE = ("id", "name", "profile", "max_grams", "rate", "max_round")
+_VEHICLE = ("id", "name", "profile", "max_grams", "rate", "max_round", "max_crates")
 _PRODUCT = (
     *("id", "producer", "name", "unit", "unit_grams", "per_crate"),
     *("shelf_days", "stock_min", "stock_target", "price"),
@@ -64,6 +65,8 @@ def _site_cells(site: Site) -> Cells:
         "kind": site.kind.value,
         "windows": format_windows(site.windows),
         "max_size": site.max_size.name.lower(),
+        "tail_lift": int(site.tail_lift),
+        "unwanted_vehicles": " ".join(site.unwanted_vehicles),
         "flow": site.flow.value,
     }
 
@@ -74,6 +77,8 @@ def _site(row: RowMapping) -> Site:
         kind=SiteKind(row["kind"]),
         windows=parse_windows(row["windows"]),
         max_size=VehicleSize[row["max_size"].upper()],
+        tail_lift=bool(row["tail_lift"]),
+        unwanted_vehicles=tuple(row["unwanted_vehicles"].split()),
         flow=Flow(row["flow"]),
     )
 
@@ -163,6 +168,7 @@ def vehicle_entity(hub_site: str) -> Entity[Vehicle]:
             | {
                 "owner": vehicle.owner.value,
                 "size": vehicle.size.name.lower(),
+                "tail_lift": int(vehicle.tail_lift),
                 "windows": format_windows(vehicle.windows),
                 "start_site": None if vehicle.start == hub_site else vehicle.start,
                 "end_site": None if vehicle.end == hub_site else vehicle.end,
@@ -180,6 +186,7 @@ def vehicle_entity(hub_site: str) -> Entity[Vehicle]:
             crates=(row["crates_ambient"], row["crates_chilled"], row["crates_frozen"]),
             drivers=(),
             windows=parse_windows(row["windows"]),
+            tail_lift=bool(row["tail_lift"]),
         )
 
     return Entity(schema.vehicles, cells, vehicle)

@@ -14,7 +14,7 @@ from mil.rounds import Round
 ROUND_COLUMNS = (
     *("round", "day", "kind", "vehicle", "driver", "start", "end", "seconds"),
     *("metres", "stops", "consignments", "grams", "crates", "fixed", "distance"),
-    *("time", "per_stop", "per_crate", "handling", "overtime", "cents"),
+    *("time", "per_stop", "per_crate", "handling", "overtime", "pallets", "cents"),
 )
 STOP_COLUMNS = (
     *("round", "number", "site", "name", "lat", "lon", "arrive", "begin", "leave"),
@@ -38,7 +38,7 @@ def rounds_frame(plan: WeekPlan) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `ROUND_COLUMNS`, shape ``(rounds, 21)``; `start` and `end` are local
+        Columns `ROUND_COLUMNS`, shape ``(rounds, 22)``; `start` and `end` are local
         times, the rest cents, metres, seconds and grams.
     """
     return _frame((_round_row(plan, round_) for round_ in plan.rounds), ROUND_COLUMNS)

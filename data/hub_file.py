@@ -177,6 +177,10 @@ def _rate(section: Section) -> Rate:
         per_km=cents("per_km"),
         per_hour=cents("per_hour"),
         source=section.take("source", values.text, default=""),
+        per_pallet=cents("per_pallet"),
+        crates_per_pallet=section.take(
+            "crates_per_pallet", lambda raw: values.whole(raw, 1, 10_000), default="1"
+        ),
     )
 
 

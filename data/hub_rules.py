@@ -9,7 +9,7 @@ from mil.calendar import Window
 from mil.driving import DriverRules, Lunch
 from mil.orders import ZONES, Flow
 from mil.places import CutOff, Owner, Profile, Rules, Vehicle, VehicleSize
-from mil.units import DAY, Grams
+from mil.units import DAY, Grams, Seconds
 
 SIZES = {size.name.lower(): size for size in VehicleSize}
 
@@ -22,6 +22,7 @@ def parse_size(raw: str) -> VehicleSize:
 def read_rules(section: Section) -> Rules:
     """Read how the hub works."""
     alone = section.section("alone")
+    dock, wishes = section.section("dock"), section.section("wishes")
     profiles = section.section("profiles").sections()
     return Rules(
         delivery_days=section.take("delivery_days", parse_days, example="tue-fri"),
@@ -43,7 +44,23 @@ def read_rules(section: Section) -> Rules:
             "producer_turns", lambda raw: values.whole(raw, 0, 7), default="2"
         ),
         drivers=_drivers(section.section("drivers")),
+        dock_doors=dock.take("doors", values.optional(_some), default=""),
+        dock_teams=dock.take("teams", values.optional(_some), default=""),
+        aboard=_aboard(section.section("aboard_hours")),
+        other_vehicle=wishes.take("other_vehicle", values.cents, default="0"),
+        unwanted_vehicle=wishes.take("unwanted_vehicle", values.cents, default="0"),
     )
+
+
+def _some(raw: str) -> int:
+    return values.whole(raw, 1, 1000)
+
+
+def _aboard(section: Section) -> tuple[Seconds | None, Seconds | None, Seconds | None]:
+    a, b, c = (
+        section.take(zone, values.optional(values.hours), default="") for zone in ZONES
+    )
+    return a, b, c
 
 
 def _drivers(section: Section) -> DriverRules:

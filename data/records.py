@@ -159,6 +159,11 @@ def read_site(row: RowReader) -> Site:
             "seconds_per_crate", lambda raw: values.whole(raw, 0, 3600)
         ),
         max_size=row.take("max_vehicle", parse_size),
+        tail_lift=row.take("tail_lift", values.yes_no),
+        usual_vehicle=row.take("usual_vehicle", values.optional(values.identifier))
+        or "",
+        unwanted_vehicles=row.take("unwanted_vehicles", values.identifiers),
+        priority=row.take("priority", lambda raw: values.whole(raw, 0, 3)),
         flow=row.take("flow", lambda raw: values.member(raw, Flow)),
         language=row.take("language", values.optional(_language)) or "",
     )
@@ -201,6 +206,8 @@ def read_vehicle(row: RowReader, hub: Hub) -> Vehicle:
         drivers=row.take("drivers", values.identifiers),
         windows=row.take("windows", parse_windows),
         max_round=row.take("max_round_km", values.optional(values.metres)),
+        tail_lift=row.take("tail_lift", values.yes_no),
+        max_crates=row.take("max_crates", values.optional(_crates)),
     )
     if "profile" not in row.bad and vehicle.profile not in hub.rules.profiles:
         remedy = values.one_of(vehicle.profile, hub.rules.profiles)

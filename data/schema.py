@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """Revision of `data.migrations` that these tables are at."""
 
 metadata = MetaData()
@@ -43,6 +43,16 @@ def _text(name: str) -> Column[str]:
 
 def _whole(name: str) -> Column[int]:
     return Column(name, _WHOLE, nullable=False)
+
+
+def _text_since(name: str) -> Column[str]:
+    """Return a text that older rows lack, empty there."""
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _whole_since(name: str) -> Column[int]:
+    """Return a number that older rows lack, 0 there."""
+    return Column(name, _WHOLE, nullable=False, server_default="0")
 
 
 def _refers(column: str, table: str) -> ForeignKeyConstraint:
@@ -87,6 +97,10 @@ sites = Table(
     _text("flow"),
     _text("language"),
     _text("note"),
+    _whole_since("tail_lift"),
+    _text_since("usual_vehicle"),
+    _text_since("unwanted_vehicles"),
+    _whole_since("priority"),
     sqlite_strict=True,
 )
 
@@ -127,6 +141,8 @@ vehicles = Table(
     _text("rate"),
     _text("windows"),
     Column("max_round", _WHOLE),
+    _whole_since("tail_lift"),
+    Column("max_crates", _WHOLE),
     _refers("start_site", "sites"),
     _refers("end_site", "sites"),
     sqlite_strict=True,

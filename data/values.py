@@ -195,6 +195,11 @@ def hours(raw: str) -> Seconds:
     return round_div(thousandths(raw, low=1, high=24_000) * 3600, 1000)
 
 
+def yes_no(raw: str) -> bool:
+    """Read ``yes`` or ``no`` (or French), in any case."""
+    return choice(raw, ("yes", "no", "oui", "non")) in {"yes", "oui"}
+
+
 def optional(parse: Callable[[str], T]) -> Callable[[str], T | None]:
     """Return how to read a value that may be left blank: None then."""
     return lambda raw: parse(raw) if raw.strip() else None

@@ -48,6 +48,13 @@ class Site:
         Seconds a stop takes, and seconds more for each crate.
     max_size
         Largest vehicle that can reach the place.
+    tail_lift
+        Whether goods can only be handed over with a tail lift.
+    usual_vehicle, unwanted_vehicles
+        Vehicle ids: the one that comes as a rule (empty: any), and those that better
+        stay away; what it weighs is in `Rules`.
+    priority
+        0 to 3; what goes to a client of higher priority is left out last.
     flow
         A client's usual flow.
     language
@@ -71,6 +78,10 @@ class Site:
     max_size: VehicleSize = VehicleSize.TRUCK
     flow: Flow = Flow.CROSS_DOCK
     language: str = ""
+    tail_lift: bool = False
+    usual_vehicle: str = ""
+    unwanted_vehicles: tuple[str, ...] = ()
+    priority: int = 0
 
 
 class Owner(StrEnum):
@@ -108,6 +119,11 @@ class Vehicle:
         When it is there.
     max_round
         Longest round in metres, or None (a cargo bike's battery).
+    tail_lift
+        Whether it has one.
+    max_crates
+        Crates of all zones together, where the partition between zones moves; None
+        where each zone has its own compartment.
     """
 
     id: str
@@ -124,6 +140,12 @@ class Vehicle:
     drivers: tuple[str, ...]
     windows: tuple[Window, ...]
     max_round: Metres | None = None
+    tail_lift: bool = False
+    max_crates: int | None = None
+
+    def enters(self, site: Site) -> bool:
+        """Whether it can work at a site: small enough, with a lift where needed."""
+        return self.size <= site.max_size and (self.tail_lift or not site.tail_lift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +187,9 @@ class Rate:
     per_round, per_stop, per_crate
         Cents for each round, each stop away from start, end and depot, each crate
         carried.
+    per_pallet, crates_per_pallet
+        Cents for each pallet begun of all a round carries, and how many crates make
+        one.
     per_km, per_hour
         Cents per kilometre, and per hour from leaving (or beginning to load) until
         the end of the round: driving, waiting, loading and unloading.
@@ -178,6 +203,8 @@ class Rate:
     per_km: Cents = 0
     per_hour: Cents = 0
     source: str = ""
+    per_pallet: Cents = 0
+    crates_per_pallet: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +292,15 @@ class Rules:
         Longest working day when going alone, seconds.
     drivers
         What drivers are due.
+    dock_doors, dock_teams
+        How many vehicles load or unload, and how many rounds' goods are handled, at the
+        hub at a time; None for any number.
+    aboard
+        Longest time on board by zone in the order of `mil.orders.ZONES`, seconds; None
+        for any time.
+    other_vehicle, unwanted_vehicle
+        What it counts as, in cents, when another than a site's usual vehicle comes, or
+        one that is not wanted there. It steers the planner, nobody pays it.
     """
 
     delivery_days: frozenset[int]
@@ -278,6 +314,11 @@ class Rules:
     max_rounds: int = 3
     producer_turns: int = 2
     drivers: DriverRules = field(default_factory=DriverRules)
+    dock_doors: int | None = None
+    dock_teams: int | None = None
+    aboard: tuple[Seconds | None, Seconds | None, Seconds | None] = (None, None, None)
+    other_vehicle: Cents = 0
+    unwanted_vehicle: Cents = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,21 +16,27 @@ What makes a round right (the models obey it, `routing.check` verifies it):
     at the next stop is ``leave`` plus the travel time of the vehicle's profile,
     ``begin >= arrive``. A round begins and ends with a service or with driving.
 5.  Where something is taken or handed over, the depot included, service begins within
-    one of the site's windows of that day, ends included.
-6.  On every leg, grams and crates by zone and all grams together are within the
-    vehicle's capacity; a zone with 0 crates of capacity is not carried at all.
-7.  The vehicle's size is at most the `max_size` of every site where it works.
+    one of the site's windows of that day, ends included. At the hub at most
+    ``rules.dock_doors`` of those services overlap in time.
+6.  On every leg, grams and crates by zone, all grams and (where `Vehicle.max_crates` is
+    given) all crates together are within the vehicle's capacity; a zone with 0 crates
+    of capacity is not carried at all.
+7.  The vehicle's size is at most the `max_size` of every site where it works, and it
+    has a tail lift wherever one is needed.
 8.  Goods unloaded at the depot may leave, or are in place for a selling session, after
     ``rules.handling_fixed + rules.handling_per_crate * crates`` (all crates unloaded
-    from that round) from the end of unloading. Loading begins no earlier than that for
-    each consignment on the delivery round.
+    from that round) from the end of unloading. With ``rules.dock_teams`` at the hub,
+    that begins when a team is free: the goods of one round by one team, first come
+    first served by the end of unloading (ties: by vehicle id). Loading begins no
+    earlier than its end for each consignment on the delivery round.
 9.  Every round lies within its shift; from the first start to the last end of a day is
     at most `Shift.max_span`; a vehicle makes at most ``rules.max_rounds`` rounds a day,
     each at most `Vehicle.max_round` long.
 10. Cost: ``per_round``; ``per_km * metres / 1000`` and ``per_hour * seconds / 3600``
     (pauses aside, unless they are paid), each rounded half up; ``per_stop`` for each
     stop that is none of the depot, `Vehicle.start` and `Vehicle.end` where something is
-    taken or handed over; ``per_crate`` for each crate carried; at the hub
+    taken or handed over; ``per_crate`` for each crate carried and ``per_pallet`` for
+    each pallet begun of them, ``crates_per_pallet`` crates; at the hub
     ``tariff.handling`` by zone for each crate a pickup round brings and
     ``tariff.picking`` for each crate of a consignment that starts at the hub. Time
     between two rounds of a vehicle is on no round and is not paid by any. Overtime of a
@@ -42,6 +48,9 @@ What makes a round right (the models obey it, `routing.check` verifies it):
     since the last pause that is long enough; work is all time that is no pause. A
     driver whose shift's rounds begin before and end after the span in which lunch
     begins takes a pause of at least its length that begins in it.
+12. A consignment is on board for at most ``rules.aboard`` of its zone: from the end of
+    the service (pauses aside) where it is taken to the beginning of the one where it is
+    handed over.
 """
 
 from dataclasses import dataclass
@@ -109,6 +118,8 @@ class RoundCost:
         Work at the hub: crates received, crates picked from lots.
     overtime
         What is paid more because the driver's day was long.
+    pallets
+        What a carrier's price list asks per pallet.
     """
 
     fixed: Cents
@@ -118,6 +129,7 @@ class RoundCost:
     crates: Cents
     handling: Cents
     overtime: Cents = 0
+    pallets: Cents = 0
 
     @property
     def total(self) -> Cents:
@@ -130,6 +142,7 @@ class RoundCost:
             + self.crates
             + self.handling
             + self.overtime
+            + self.pallets
         )
 
 

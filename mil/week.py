@@ -108,6 +108,7 @@ def plan_week(
     """
     inputs = store.inputs(week)
     refuse_unpriced(inputs)
+    refuse_strange_vehicles(inputs)
     if not inputs.lines:
         raise InputError(
             f"no order to deliver in {week}; import an order file for that week first"
@@ -174,6 +175,18 @@ def refuse_unpriced(inputs: WeekInputs) -> None:
                     f"vehicle {vehicle.id} has the {what} {name!r}, which hub.toml "
                     f"does not know → add [{table}.{name}] there, or change the "
                     f"vehicle to one of: {', '.join(sorted(known)) or 'none yet'}"
+                )
+
+
+def refuse_strange_vehicles(inputs: WeekInputs) -> None:
+    """Raise `InputError` for a site that names a vehicle that there is none of."""
+    for site in inputs.sites.values():
+        named = (site.usual_vehicle, *site.unwanted_vehicles)
+        for vehicle in named:
+            if vehicle and vehicle not in inputs.vehicles:
+                raise InputError(
+                    f"site {site.id} names the vehicle {vehicle!r}, which is unknown → "
+                    "import that vehicle, or the site with another one"
                 )
 
 

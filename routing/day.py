@@ -4,7 +4,8 @@ Goods that come in and leave on one day are one request, whose way is to collect
 deliver them; all others have one leg.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -12,9 +13,11 @@ import numpy as np
 
 from mil.consignment import Consignment
 from mil.places import Site, Vehicle
+from mil.ports import Job, JobKind
+from mil.units import Cents, ceil_div
 from routing.ground import Ground, Spans
-from routing.hours import CRATES, costs_of, hours_of
-from routing.parcels import Parcel, loads, parcels_of, usable
+from routing.hours import CRATES, PALLETS, costs_of, hours_of
+from routing.parcels import Parcel, aboard, loads, parcels_of, priority, usable
 from routing.problem import (
     LONGEST,
     Dock,
@@ -66,14 +69,17 @@ def problem_of(ground: Ground, single: frozenset[str] = frozenset()) -> DayProbl
         Consignments that are not grouped with others.
     """
     work = ground.work
-    shifts = tuple(n for n, shift in enumerate(work.shifts) if usable(ground, shift))
+    order = sorted(range(len(work.shifts)), key=lambda n: (work.shifts[n].vehicle, n))
+    shifts = tuple(n for n in order if usable(ground, work.shifts[n]))
     parcels = parcels_of(ground, shifts, single)
     places = _places(ground, shifts, parcels)
     profiles = sorted({ground.vehicle(work.shifts[n]).profile for n in shifts})
     measures = _measures(ground, shifts, parcels)
-    draft = _Draft(ground, places, shifts, tuple(profiles), measures)
+    jobs = chain.from_iterable((p.collect, p.deliver) for p in parcels)
+    shared = Counter((job.kind, job.site) for job in jobs if job is not None)
+    draft = _Draft(ground, places, shifts, tuple(profiles), measures, shared)
     legs = [_tasks(draft, parcel) for parcel in parcels]
-    tasks, requests, goods = _numbered(parcels, legs)
+    tasks, requests, goods = _numbered(ground, parcels, legs)
     problem = Problem(
         matrices=tuple(_matrix(ground, profile, places) for profile in profiles),
         tasks=tasks,
@@ -86,13 +92,17 @@ def problem_of(ground: Ground, single: frozenset[str] = frozenset()) -> DayProbl
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What tasks and vehicles of a problem have in common."""
+    """What tasks and vehicles of a problem have in common.
+
+    `shared` counts the tasks of each leg and site.
+    """
 
     ground: Ground
     places: tuple[str, ...]
     shifts: tuple[int, ...]
     profiles: tuple[str, ...]
     measures: tuple[int, ...]
+    shared: Mapping[tuple[JobKind, str], int]
 
     def cut(self, load: Sequence[int]) -> tuple[int, ...]:
         """Return the dimensions that count, within what the engine takes."""
@@ -121,15 +131,16 @@ def _matrix(ground: Ground, profile: str, places: Sequence[str]) -> Matrix:
 
 
 def _load(goods: Iterable[Consignment]) -> tuple[int, ...]:
-    """Return all grams, grams by zone, crates by zone, all crates."""
+    """Return all grams, grams by zone, crates by zone, all crates twice."""
     grams, crates = loads(goods)
-    return (sum(grams), *grams, *crates, sum(crates))
+    return (sum(grams), *grams, *crates, sum(crates), sum(crates))
 
 
 def _room(vehicle: Vehicle) -> tuple[int, ...]:
     """Return a vehicle's capacity in the order of `_load`."""
-    crates = vehicle.crates
-    return (vehicle.max_grams, *vehicle.grams, *crates, sum(crates))
+    crates, all_crates = vehicle.crates, vehicle.max_crates
+    most = sum(crates) if all_crates is None else all_crates
+    return (vehicle.max_grams, *vehicle.grams, *crates, most, sum(crates))
 
 
 def _measures(
@@ -143,8 +154,9 @@ def _measures(
     for vehicle in vehicles:
         room = _room(vehicle)
         kept |= {n for n, most in enumerate(room) if most < total[n]}
-        if ground.work.hub.tariff.rates[vehicle.rate].per_crate:
-            kept.add(CRATES)
+        rate = ground.work.hub.tariff.rates[vehicle.rate]
+        kept |= {CRATES} if rate.per_crate else set()
+        kept |= {PALLETS} if rate.per_pallet else set()
     return tuple(sorted(kept))
 
 
@@ -178,7 +190,9 @@ def _task(draft: _Draft, parcel: Parcel, kind: TaskKind) -> Task:
         handling=rules.handling_per_crate * crates if collects else 0,
         ready=0 if collects else job.ready or 0,
         due=job.due if collects else None,
+        aboard=aboard(ground, goods[0]),
         vehicles=_vehicles(draft, able),
+        dear=_dear(draft, job),
     )
 
 
@@ -188,6 +202,27 @@ def _visit(draft: _Draft, site: Site, crates: int) -> Visit:
         windows=_apart(draft.ground.spans[site.id]),
         fixed=site.service_fixed,
         handover=site.service_per_crate * crates,
+    )
+
+
+def _dear(draft: _Draft, job: Job) -> tuple[tuple[int, Cents], ...]:
+    """Return what it counts as when a vehicle comes that a site does not expect.
+
+    The price is for all tasks of a site and leg together: each bears its part.
+    """
+    ground, parts = draft.ground, draft.shared[job.kind, job.site]
+    site, rules = ground.work.sites[job.site], ground.work.hub.rules
+    ids = [ground.work.shifts[number].vehicle for number in draft.shifts]
+    prices = [
+        rules.unwanted_vehicle * (id_ in site.unwanted_vehicles)
+        + rules.other_vehicle
+        * (site.usual_vehicle in ids and id_ != site.usual_vehicle)
+        for id_ in ids
+    ]
+    return tuple(
+        (vehicle, ceil_div(price, parts))
+        for vehicle, price in enumerate(prices)
+        if price
     )
 
 
@@ -211,7 +246,9 @@ def _apart(spans: Spans) -> Spans:
 Numbered = tuple[tuple[Task, ...], tuple[Request, ...], tuple[tuple[str, ...], ...]]
 
 
-def _numbered(parcels: Sequence[Parcel], legs: Sequence[tuple[Task, ...]]) -> Numbered:
+def _numbered(
+    ground: Ground, parcels: Sequence[Parcel], legs: Sequence[tuple[Task, ...]]
+) -> Numbered:
     """Return all tasks, the requests they serve, and their consignments."""
     tasks: list[Task] = []
     requests = []
@@ -219,7 +256,9 @@ def _numbered(parcels: Sequence[Parcel], legs: Sequence[tuple[Task, ...]]) -> Nu
     for parcel, own in zip(parcels, legs, strict=True):
         first = len(tasks)
         way = tuple(range(first, first + len(own)))
-        requests.append(Request((way,), weight=len(parcel.consignments)))
+        rank = priority(ground, ground.work.consignments[parcel.consignments[0]])
+        weight = len(parcel.consignments)
+        requests.append(Request((way,), weight=weight, priority=rank))
         goods += [parcel.consignments] * len(own)
         tasks.append(own[0])
         tasks += [_after(task, first) for task in own[1:]]
@@ -250,9 +289,13 @@ def _van(draft: _Draft, number: int) -> Van:
 
 
 def _dock(ground: Ground) -> Dock:
+    rules = ground.work.hub.rules
+    at_hub = ground.work.depot == ground.work.hub.site.id
     return Dock(
         place=0,
         windows=_apart(ground.spans[ground.work.depot]),
         fixed=ground.depot.service_fixed,
-        handling=ground.work.hub.rules.handling_fixed,
+        handling=rules.handling_fixed,
+        doors=rules.dock_doors if at_hub else None,
+        teams=rules.dock_teams if at_hub else None,
     )

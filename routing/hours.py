@@ -19,8 +19,8 @@ from routing.problem import (
     Price,
 )
 
-CRATES = 7
-"""Position of all crates together in a load, see `routing.day`."""
+CRATES, PALLETS = 7, 8
+"""Positions of all crates together in a load, by crate and by pallet priced."""
 
 
 def hours_of(ground: Ground, shift: Shift) -> Hours:
@@ -79,13 +79,17 @@ def costs_of(
         Which dimensions of a load count.
     """
     rate = ground.work.hub.tariff.rates[vehicle.rate]
-    load = [Price(rate.per_crate if n == CRATES else 0) for n in measures]
+    asked = {
+        CRATES: Price(rate.per_crate),
+        PALLETS: Price(rate.per_pallet, rate.crates_per_pallet),
+    }
+    load = tuple(asked.get(number, Price()) for number in measures)
     return Costs(
         per_round=rate.per_round,
         per_stop=rate.per_stop,
         distance=Price(rate.per_km, 1000),
         time=Price(rate.per_hour, 3600),
-        load=tuple(load) if rate.per_crate else (),
+        load=load if rate.per_crate or rate.per_pallet else (),
         overtime_after=overtime_after(ground, shift),
         overtime=Price(_rules(ground).overtime_per_hour, 3600),
     )

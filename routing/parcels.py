@@ -8,6 +8,7 @@ from mil.orders import ZONES
 from mil.places import Vehicle
 from mil.plan import Shift
 from mil.ports import Job, JobKind
+from mil.units import Seconds
 from routing.ground import Ground
 
 Triple = tuple[int, int, int]
@@ -54,9 +55,20 @@ def fits(vehicle: Vehicle, grams: Triple, crates: Triple) -> bool:
     """Whether a load is within a vehicle's capacity (rule 6 of `mil.rounds`)."""
     return (
         sum(grams) <= vehicle.max_grams
+        and (vehicle.max_crates is None or sum(crates) <= vehicle.max_crates)
         and all(g <= most for g, most in zip(grams, vehicle.grams, strict=True))
         and all(c <= most for c, most in zip(crates, vehicle.crates, strict=True))
     )
+
+
+def aboard(ground: Ground, goods: Consignment) -> Seconds | None:
+    """Return how long goods may be on board (rule 12 of `mil.rounds`)."""
+    return ground.work.hub.rules.aboard[ZONES.index(goods.zone)]
+
+
+def priority(ground: Ground, goods: Consignment) -> int:
+    """Return the priority of whom goods go to."""
+    return ground.work.sites[goods.destination].priority
 
 
 def usable(ground: Ground, shift: Shift) -> bool:
@@ -66,7 +78,7 @@ def usable(ground: Ground, shift: Shift) -> bool:
     back = ground.seconds(vehicle.profile, depot, vehicle.end)
     longest = min(shift.max_span, shift.end - shift.start)
     reaches = out >= 0 and back >= 0 and out + back <= longest
-    return reaches and vehicle.size <= ground.depot.max_size
+    return reaches and vehicle.enters(ground.depot)
 
 
 def parcels_of(
@@ -90,7 +102,7 @@ def parcels_of(
     for id_ in sorted({job.consignment for job in ground.work.jobs}):
         parcel = _alone(ground, shifts, id_)
         if parcel is not None:
-            key = _key(parcel, id_ if id_ in single else "")
+            key = _key(ground, parcel, id_ if id_ in single else "")
             groups.setdefault(key, []).append(parcel)
     return tuple(
         parcel
@@ -126,17 +138,20 @@ def _able(ground: Ground, shifts: Sequence[int], job: Job) -> tuple[int, ...]:
     for number in shifts:
         vehicle = ground.vehicle(ground.work.shifts[number])
         a, b = (job.site, depot) if job.kind is JobKind.COLLECT else (depot, job.site)
-        enters = vehicle.size <= ground.work.sites[job.site].max_size
+        enters = vehicle.enters(ground.work.sites[job.site])
         there = enters and ground.seconds(vehicle.profile, a, b) >= 0
         if there and carries(vehicle, goods) and fits(vehicle, *load):
             able.append(number)
     return tuple(able)
 
 
-def _key(parcel: Parcel, own: str) -> tuple[object, ...]:
+def _key(ground: Ground, parcel: Parcel, own: str) -> tuple[object, ...]:
     """Return what consignments must have in common to travel together."""
     collect, deliver = parcel.collect, parcel.deliver
+    goods = ground.work.consignments[parcel.consignments[0]]
     return (
+        aboard(ground, goods),
+        priority(ground, goods),
         collect and (collect.site, collect.due),
         deliver and (deliver.site, deliver.ready),
         parcel.collectors,

@@ -154,7 +154,8 @@ def _options(
 
 def _need(inputs: WeekInputs, consignment: Consignment, site: str) -> Need:
     """Return what a vehicle must be to work at one end of a consignment's way."""
-    return Need(consignment.zone, inputs.sites[site].max_size)
+    place = inputs.sites[site]
+    return Need(consignment.zone, place.max_size, place.tail_lift)
 
 
 def _collection(

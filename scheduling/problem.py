@@ -47,15 +47,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Need:
-    """What a vehicle must be to work somewhere: its zone, its size at most."""
+    """What a vehicle must be to work somewhere: its zone, its size at most, a lift."""
 
     zone: Zone
     largest: VehicleSize
+    tail_lift: bool = False
 
     def met_by(self, offer: Offer) -> bool:
         """Whether an offer's vehicle will do."""
         carries = offer.vehicle.crates[ZONES.index(self.zone)] > 0
-        return carries and offer.vehicle.size <= self.largest
+        lifts = offer.vehicle.tail_lift or not self.tail_lift
+        return carries and lifts and offer.vehicle.size <= self.largest
 
 
 @dataclass(frozen=True, slots=True)

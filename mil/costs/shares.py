@@ -10,7 +10,7 @@ road
 work
     Service and waiting at a stop, and what is asked per stop: that stop. Time at the
     depot and at idle stops, and pauses where they are paid: all consignments by crates.
-    What is asked per crate: each crate.
+    What is asked per crate or pallet: each crate.
 handling
     Each consignment's own work at the hub.
 
@@ -196,7 +196,7 @@ def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
         whole_weights([road[one.stop] * one.of_stop for one in aboard]),
     )
     works = apportion(
-        other + cost.stops + cost.crates,
+        other + cost.stops + cost.crates + cost.pallets,
         whole_weights(_work(hub, vehicle, round_, aboard)),
     )
     handlings = apportion(
@@ -262,7 +262,7 @@ def _work(
         common += 5 * rate.per_hour * sum(stop.paused for stop in round_.stops)
     return [
         (times[one.stop] + SCALE * rate.per_stop * asked[one.stop]) * one.of_stop
-        + common * one.of_round
+        + (common + SCALE * round_.cost.pallets) * one.of_round
         + SCALE * rate.per_crate * one.consignment.crates
         for one in aboard
     ]

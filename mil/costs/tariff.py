@@ -6,7 +6,7 @@ from mil.consignment import Consignment
 from mil.orders import ZONES
 from mil.places import Hub, Rate, Vehicle
 from mil.rounds import RoundCost, RoundKind, Stop
-from mil.units import Cents, Metres, Seconds, round_div
+from mil.units import Cents, Metres, Seconds, ceil_div, round_div
 
 
 def distance_price(rate: Rate, metres: Metres) -> int:
@@ -87,6 +87,7 @@ def price_round(
     """
     rate = hub.tariff.rates[vehicle.rate]
     carried = [consignments[c] for stop in stops for c in stop.taken]
+    crates = sum(c.crates for c in carried)
     worked = sum(1 for stop in stops if charged(vehicle, depot, stop))
     at_hub = depot == hub.site.id
     return RoundCost(
@@ -94,7 +95,8 @@ def price_round(
         distance=distance_price(rate, metres),
         time=time_price(rate, paid_seconds(hub, stops)),
         stops=rate.per_stop * worked,
-        crates=rate.per_crate * sum(c.crates for c in carried),
+        crates=rate.per_crate * crates,
         handling=sum(handling_price(hub, c, kind) for c in carried) if at_hub else 0,
         overtime=overtime_price(hub, overtime),
+        pallets=rate.per_pallet * ceil_div(crates, rate.crates_per_pallet),
     )

@@ -71,6 +71,7 @@ def _round(plan: WeekPlan, round_: Round) -> Json:
             "crates": cost.crates,
             "handling": cost.handling,
             "overtime": cost.overtime,
+            "pallets": cost.pallets,
         },
         "stops": [_stop(plan, clock, stop) for stop in round_.stops],
     }

@@ -9,7 +9,8 @@ Kinds of fault, each a stable word:
 ===========  ===========================================================  =======
 kind         what is wrong                                                rule
 ===========  ===========================================================  =======
-access       the vehicle is too large for a site where it works           7
+aboard       goods too long on board                                      12
+access       the vehicle is too large for a site, or lacks a tail lift    7
 alone        figures for going alone are missing or there twice
 break        worked or driven too long without a pause                    11
 capacity     too many grams or crates on a leg                            6
@@ -17,6 +18,7 @@ collected    goods leave the hub that never came in                       8
 cost         a part of a price is not what the tariff says                10
 day          carried on another day than promised, or outside the week
 days         a driver or a producer drives on too many days
+doors        more vehicles at the dock than it has doors                  5
 driver       this driver does not drive this vehicle
 driving      too long at the wheel in a day                               11
 due          handled at the depot after the selling session opens         8

@@ -7,7 +7,7 @@ from mil.plan import DayPlan
 from mil.ports import DayWork, Fault, JobKind
 from mil.rounds import Round, RoundKind
 from mil.units import Seconds
-from routing.check.dock import due_faults, handled, loaded, ready_faults
+from routing.check.dock import door_faults, due_faults, handled, loaded, ready_faults
 from routing.check.fleet import fleet_faults
 from routing.check.ground import Ground, matrix_faults, unsound
 from routing.check.hours import hours_faults, overtime
@@ -85,6 +85,7 @@ def rounds_faults(ground: Ground, rounds: Sequence[Round]) -> Iterator[Fault]:
         yield from round_faults(ground, round_)
     yield from fleet_faults(ground, rounds)
     yield from hours_faults(ground, rounds)
+    yield from door_faults(ground, rounds)
     late = overtime(ground, rounds)
     for round_ in rounds:
         yield from cost_faults(ground, round_, late.get(round_.id, 0))

@@ -19,20 +19,50 @@ class Moment:
 
 
 def handled(ground: Ground, rounds: Sequence[Round]) -> dict[str, Moment]:
-    """Return when each consignment brought to the depot is handled there."""
+    """Return when each consignment brought to the depot is handled there.
+
+    With a number of teams, each round's goods wait for the first that is free.
+    """
     rules = ground.hub.rules
+    brought = sorted(
+        (stop.begin + ground.service(stop), round_.vehicle, round_.id, stop.handed)
+        for round_ in rounds
+        for stop in round_.stops
+        if stop.site == ground.depot and stop.handed
+    )
+    limited = rules.dock_teams is not None and ground.depot == ground.hub.site.id
+    teams = [0] * (rules.dock_teams or 0) if limited else []
     moments: dict[str, Moment] = {}
-    for round_ in rounds:
-        if round_.kind is not RoundKind.PICKUP:
-            continue
-        for stop in round_.stops:
-            work = rules.handling_per_crate * ground.crates(stop.handed)
-            done = stop.leave + rules.handling_fixed + work
-            for consignment in stop.handed:
-                known = moments.get(consignment)
-                if known is None or done > known.at:
-                    moments[consignment] = Moment(round_.id, done)
+    for unloaded, _, name, goods in brought:
+        work = rules.handling_fixed + rules.handling_per_crate * ground.crates(goods)
+        done = max([unloaded, *teams[:1]]) + work
+        teams = sorted([*teams[1:], done]) if limited else []
+        for consignment in goods:
+            known = moments.get(consignment)
+            if known is None or done > known.at:
+                moments[consignment] = Moment(name, done)
     return moments
+
+
+def door_faults(ground: Ground, rounds: Sequence[Round]) -> Iterator[Fault]:
+    """Judge that no more vehicles are at the hub's dock at a time than it has doors."""
+    doors = ground.hub.rules.dock_doors
+    if doors is None or ground.depot != ground.hub.site.id:
+        return
+    served = sorted(
+        (stop.begin, stop.begin + ground.service(stop), round_.id)
+        for round_ in rounds
+        for stop in round_.stops
+        if stop.site == ground.depot and ground.service(stop)
+    )
+    for begin, _, name in served:
+        there = [other for a, b, other in served if a <= begin < b]
+        if len(there) > doors:
+            message = (
+                f"at {clock_text(begin)} {len(there)} vehicles load or unload at "
+                f"{doors} doors: {', '.join(there)}"
+            )
+            yield Fault("doors", name, message)
 
 
 def loaded(rounds: Sequence[Round]) -> dict[str, Moment]:

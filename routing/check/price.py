@@ -16,6 +16,12 @@ def _half_up(amount: int, by: int) -> int:
     return whole + (1 if 2 * rest >= by else 0)
 
 
+def _begun(amount: int, by: int) -> int:
+    """Divide and round up."""
+    whole, rest = divmod(amount, by)
+    return whole + (1 if rest else 0)
+
+
 def _hub_work(ground: Ground, round_: Round) -> Cents:
     """Receiving what a pickup brings, picking what starts at the hub."""
     if ground.depot != ground.hub.site.id:
@@ -37,6 +43,7 @@ def expected_cost(ground: Ground, round_: Round, late: Seconds) -> RoundCost:
     rate = ground.hub.tariff.rates[vehicle.rate]
     home = {ground.depot, vehicle.start, vehicle.end}
     away = [s for s in round_.stops if s.site not in home]
+    crates = ground.crates(round_.consignments)
     end = round_.stops[-1].leave
     duration = end - round_.stops[0].begin
     rules = ground.hub.rules.drivers
@@ -48,9 +55,10 @@ def expected_cost(ground: Ground, round_: Round, late: Seconds) -> RoundCost:
         distance=_half_up(rate.per_km * round_.metres, 1000),
         time=_half_up(rate.per_hour * duration, 3600),
         stops=rate.per_stop * sum(1 for s in away if s.taken or s.handed),
-        crates=rate.per_crate * ground.crates(round_.consignments),
+        crates=rate.per_crate * crates,
         handling=_hub_work(ground, round_),
         overtime=_half_up(rules.overtime_per_hour * late, 3600),
+        pallets=rate.per_pallet * _begun(crates, rate.crates_per_pallet),
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from mil.orders import ZONES
 from mil.ports import Fault
 from mil.rounds import Round, RoundKind, Stop
+from mil.units import Seconds
 from routing.check.clock import clock_text, open_spans
 from routing.check.ground import Ground
 
@@ -24,6 +25,7 @@ def round_faults(ground: Ground, round_: Round) -> Iterator[Fault]:
     yield from _loads(ground, round_)
     yield from _access(ground, round_)
     yield from _length(ground, round_)
+    yield from _aboard(ground, round_)
 
 
 def _works(stop: Stop) -> bool:
@@ -172,6 +174,11 @@ def _loads(ground: Ground, round_: Round) -> Iterator[Fault]:
         if sum(grams) > vehicle.max_grams:
             message = f"leaves {stop.site} with {sum(grams)} g of {vehicle.max_grams} g"
             yield Fault("capacity", round_.id, message)
+        if vehicle.max_crates is not None and sum(crates) > vehicle.max_crates:
+            message = (
+                f"leaves {stop.site} with {sum(crates)} of {vehicle.max_crates} crates"
+            )
+            yield Fault("capacity", round_.id, message)
         for zone, name in enumerate(ZONES):
             full = crates[zone] > vehicle.crates[zone] > 0
             if full or grams[zone] > vehicle.grams[zone]:
@@ -193,6 +200,9 @@ def _access(ground: Ground, round_: Round) -> Iterator[Fault]:
                 f"{stop.site} takes size {largest:d} at most, not {vehicle.size:d}"
             )
             yield Fault("access", round_.id, message)
+        if _works(stop) and ground.sites[stop.site].tail_lift and not vehicle.tail_lift:
+            message = f"{stop.site} needs a tail lift, {vehicle.id} has none"
+            yield Fault("access", round_.id, message)
 
 
 def _length(ground: Ground, round_: Round) -> Iterator[Fault]:
@@ -205,3 +215,18 @@ def _length(ground: Ground, round_: Round) -> Iterator[Fault]:
     if longest is not None and sum(legs) > longest:
         message = f"{sum(legs)} m, the vehicle can go {longest} m"
         yield Fault("range", round_.id, message)
+
+
+def _aboard(ground: Ground, round_: Round) -> Iterator[Fault]:
+    """Rule 12: cold goods are not on board for too long."""
+    since: dict[str, Seconds] = {}
+    for stop in round_.stops:
+        for consignment in stop.handed:
+            zone = ZONES.index(ground.consignments[consignment].zone)
+            longest = ground.hub.rules.aboard[zone]
+            time = stop.begin - since.get(consignment, stop.begin)
+            if longest is not None and time > longest:
+                message = f"{consignment} is on board for {time} s, {longest} s allowed"
+                yield Fault("aboard", round_.id, message)
+        served = stop.begin + ground.service(stop)
+        since |= dict.fromkeys(stop.taken, served)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +14,6 @@ from hypothesis import strategies as st
 from data.codec import digest, from_bytes, inputs_digest, to_bytes
 from data.store import SqlStore
 from mil.calendar import Week, Window
-from mil.driving import DriverRules
 from mil.errors import StoreError
 from mil.orders import Flow, OrderLine, Product, Zone
 from mil.places import Rate, Site, SiteKind, Vehicle
@@ -56,21 +56,32 @@ def test_every_value_comes_back(value: object) -> None:
         assert again.ordered_at.timestamp() == value.ordered_at.timestamp()
 
 
+SINCE = frozenset(
+    (
+        *("overtime", "pallets", "pauses", "max_crates", "per_pallet"),
+        *("crates_per_pallet", "tail_lift", "usual_vehicle", "unwanted_vehicles"),
+        *("priority", "dock_doors", "dock_teams", "aboard", "other_vehicle"),
+        "unwanted_vehicle",
+    )
+)
+"""Keys that plans saved by the first version do not have."""
+
+
+def older(value: Any) -> Any:
+    """Return a plan's JSON as the first version wrote it."""
+    if isinstance(value, dict):
+        return {k: older(v) for k, v in value.items() if k not in SINCE}
+    return [older(item) for item in value] if isinstance(value, list) else value
+
+
 def test_an_older_plan_is_read(
     filled: SqlStore, make_plan: Callable[..., WeekPlan]
 ) -> None:
-    """A plan saved before drivers were due anything is read as it was then."""
+    """A plan saved before there were these rules is read with none of them set."""
     plan = make_plan(filled.inputs(WEEK))
-    plain = json.loads(to_bytes(plan))
+    plain = older(json.loads(to_bytes(plan)))
     del plain["inputs"]["hub"]["rules"]["drivers"]
-    for day in plain["days"]:
-        for round_ in day["rounds"]:
-            del round_["cost"]["overtime"]
-            for stop in round_["stops"]:
-                del stop["pauses"]
-    read = from_bytes(json.dumps(plain).encode(), WeekPlan)
-    assert read.days == plan.days
-    assert read.inputs.hub.rules.drivers == DriverRules()
+    assert from_bytes(json.dumps(plain).encode(), WeekPlan) == plan
 
 
 def test_a_whole_plan_comes_back(

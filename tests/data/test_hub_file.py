@@ -207,3 +207,26 @@ def test_drivers_wrongly(file: Path, old: str, new: str, said: str) -> None:
     change(file, (old, new))
     with pytest.raises(InputError, match=said):
         read_hub(file.parent)
+
+
+def test_the_dock_time_on_board_and_wishes(file: Path) -> None:
+    """Blanks are no limits; numbers, hours and euros are read as such."""
+    rules = read_hub(file.parent)[0].rules
+    assert (rules.dock_doors, rules.dock_teams, rules.aboard) == (None,) * 2 + (
+        (None,) * 3,
+    )
+    change(
+        file,
+        ('doors = ""', "doors = 2"),
+        ('teams = ""', "teams = 1"),
+        ('chilled = ""', "chilled = 1.5"),
+        ("other_vehicle = 0.00", "other_vehicle = 5.00"),
+        ("unwanted_vehicle = 0.00", "unwanted_vehicle = 20"),
+        ("per_crate = 0.20", "per_pallet = 15.00\ncrates_per_pallet = 24"),
+    )
+    hub, _ = read_hub(file.parent)
+    assert (hub.rules.dock_doors, hub.rules.dock_teams) == (2, 1)
+    assert hub.rules.aboard == (None, 5400, None)
+    assert (hub.rules.other_vehicle, hub.rules.unwanted_vehicle) == (500, 2000)
+    rate = hub.tariff.rates["carrier"]
+    assert (rate.per_pallet, rate.crates_per_pallet) == (1500, 24)

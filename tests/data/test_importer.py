@@ -388,3 +388,19 @@ def test_no_file_breaks_the_importer(
         f.rows for f in batch.files
     )
     assert all(p.remedy and (p.line or p.file in batch.unread) for p in batch.problems)
+
+
+def test_wishes_and_lifts_are_read(known: Known, tables: Tables) -> None:
+    """Yes and oui are yes, blank is no; wishes are ids; priority is 0 to 3."""
+    head = "id,kind,name,lat,lon,tail_lift,usual_vehicle,unwanted_vehicles,priority\n"
+    rows = "a,client,A,48.5,0.5,oui,v1,v2 v3,3\nb,client,B,48.5,0.5,,,,\n"
+    vans = (
+        "id,name,size,profile,max_kg,crates_ambient,rate,tail_lift,max_crates\n"
+        "v1,V,van,van,500,30,refrigerated,Yes,20\n"
+    )
+    batch = read_files(tables(sites=head + rows, vehicles=vans), known)
+    one, other = batch.sites
+    assert (one.tail_lift, one.usual_vehicle, one.priority) == (True, "v1", 3)
+    assert one.unwanted_vehicles == ("v2", "v3")
+    assert (other.tail_lift, other.usual_vehicle, other.priority) == (False, "", 0)
+    assert [(v.tail_lift, v.max_crates) for v in batch.vehicles] == [(True, 20)]

@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import data
+from data.batch import ImportBatch
 from data.importer import read_files
 from data.layout import LAYOUT
 from data.schema import HEAD, metadata
@@ -24,8 +25,9 @@ from data.workspace import (
     open_store,
     sample_files,
 )
-from mil.calendar import Week
+from mil.calendar import Week, Window
 from mil.errors import InputError, StoreError
+from mil.places import Site, SiteKind
 
 
 def set_url(folder: Path, url: str) -> None:
@@ -146,13 +148,29 @@ def test_a_store_is_copied_before_it_is_changed(
 ) -> None:
     """When a migration is due on data, a whole copy is made first."""
     init_workspace(tmp_path)
-    monkeypatch.setattr("data.upgrade.HEAD", "0002")
+    monkeypatch.setattr("data.upgrade.HEAD", "9998")
     monkeypatch.setattr("data.upgrade._migrate", lambda _: None)
     open_store(tmp_path).close()
-    with closing(sqlite3.connect(tmp_path / "hub.db.0001.bak")) as copy:
+    with closing(sqlite3.connect(tmp_path / f"hub.db.{HEAD}.bak")) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert copy.execute("SELECT count(*) FROM plans").fetchone() == (0,)
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_store_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
+    """Sites stored before there were tail lifts and wishes have none."""
+    init_workspace(tmp_path)
+    farm = Site("farm", SiteKind.PRODUCER, "Farm", 48.5, 0.6, (Window(0, 86_400),))
+    with closing(open_store(tmp_path)) as store:
+        store.apply(ImportBatch((), (farm,), (), (), (), (), (), ()))
+    columns = ("tail_lift", "usual_vehicle", "unwanted_vehicles", "priority")
+    for column in columns:
+        run_sql(tmp_path / "hub.db", f"ALTER TABLE sites DROP COLUMN {column}")
+    for column in ("tail_lift", "max_crates"):
+        run_sql(tmp_path / "hub.db", f"ALTER TABLE vehicles DROP COLUMN {column}")
+    run_sql(tmp_path / "hub.db", "UPDATE alembic_version SET version_num = '0001'")
+    with closing(open_store(tmp_path)) as store:
+        assert store.known().sites["farm"] == farm
 
 
 def test_another_program_s_database_is_refused(tmp_path: Path) -> None:

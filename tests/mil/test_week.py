@@ -330,3 +330,19 @@ def test_a_vehicle_that_cannot_be_priced_is_named(
     with pytest.raises(InputError, match=rf"van-1 .*'lorry'.*\[{table}"):
         plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
     assert router.asked == []
+
+
+@pytest.mark.parametrize("wish", ["usual_vehicle", "unwanted_vehicles"])
+def test_a_site_that_names_a_strange_vehicle_is_named(
+    two_lines: WeekInputs, wish: str
+) -> None:
+    """A vehicle that was never imported is said before anything is solved."""
+    named = "lorry" if wish == "usual_vehicle" else ("lorry",)
+    sites = dict(two_lines.sites)
+    first = min(sites)
+    sites[first] = replace(sites[first], **{wish: named})
+    inputs = replace(two_lines, sites=sites)
+    kit, router = tools({})
+    with pytest.raises(InputError, match=rf"site {first} .*'lorry'"):
+        plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    assert router.asked == []

@@ -10,6 +10,7 @@ from mil.places import Rate, VehicleSize
 from mil.rounds import RoundKind
 from routing.answer import former_of, left_out
 from routing.check import check_day
+from routing.check.routes import cost_of
 from routing.day import problem_of
 from routing.ground import survey
 
@@ -58,6 +59,8 @@ def test_the_judge_accepts_random_days(grid, naive, seed):
     work = drawn(grid, seed)
     day, result, plan = naive(work)
     assert check_day(work, plan) == ()
+    priced = sum(r.cost.total - r.cost.handling for r in plan.rounds)
+    assert cost_of(day.problem, result).total == priced
     carried = {c for round_ in plan.rounds for c in round_.consignments}
     assert len(carried) > 3
     assert set(left_out(day, result)).isdisjoint(carried)
@@ -74,7 +77,7 @@ def test_former_rounds_forget_what_is_gone(grid, naive):
     """Goods no longer wanted and a shift no longer there are left out."""
     day = grid()
     day.van()
-    day.van("other")
+    day.van("zz")
     for name in "ab":
         day.place(name, (ord(name) - 90, 0))
         day.bring("g" + name, name)

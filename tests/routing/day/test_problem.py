@@ -67,7 +67,7 @@ def test_groups_fit_the_largest_vehicle(grid):
     day.bring("b", "shop", crates=7)
     made = asked(day)
     assert made.goods == (("a",), ("b",))
-    assert [task.vehicles for task in made.problem.tasks] == [(0,), (0,)]
+    assert [task.vehicles for task in made.problem.tasks] == [(1,), (1,)]
 
 
 @pytest.mark.parametrize(
