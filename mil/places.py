@@ -185,8 +185,7 @@ class Rate:
     Attributes
     ----------
     per_round, per_stop, per_crate
-        Cents for each round, each stop away from start, end and depot, each crate
-        carried.
+        Cents for each round, each stop away from the depot, each crate carried.
     per_pallet, crates_per_pallet
         Cents for each pallet begun of all a round carries, and how many crates make
         one.

@@ -34,16 +34,18 @@ What makes a round right (the models obey it, `routing.check` verifies it):
     each at most `Vehicle.max_round` long.
 10. Cost: ``per_round``; ``per_km * metres / 1000`` and ``per_hour * seconds / 3600``
     (pauses aside, unless they are paid), each rounded half up; ``per_stop`` for each
-    stop that is none of the depot, `Vehicle.start` and `Vehicle.end` where something is
-    taken or handed over; ``per_crate`` for each crate carried and ``per_pallet`` for
-    each pallet begun of them, ``crates_per_pallet`` crates; at the hub
+    stop away from the depot where something is taken or handed over; ``per_crate`` for
+    each crate carried and ``per_pallet`` for each pallet begun of them,
+    ``crates_per_pallet`` crates; at the hub
     ``tariff.handling`` by zone for each crate a pickup round brings and
     ``tariff.picking`` for each crate of a consignment that starts at the hub. Time
     between two rounds of a vehicle is on no round and is not paid by any. Overtime of a
     shift is on its last round, ``overtime_per_hour * seconds / 3600`` rounded half up,
     for what it lasts beyond ``overtime_after``, first start to last end.
 11. Pauses lie between arrival and service, between service and departure, or between
-    two rounds of a shift (told at the last stop of the former). At no moment of a shift
+    two rounds of a shift (told at the last stop of the former); none is shorter than
+    the shortest that the driver is due, and where none is due there is none: other time
+    is a wait. At no moment of a shift
     has the driver worked longer than `mil.driving.DriverRules` allows since it began or
     since the last pause that is long enough; work is all time that is no pause. A
     driver whose shift's rounds begin before and end after the span in which lunch

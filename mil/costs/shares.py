@@ -28,7 +28,7 @@ from mil.calendar import Week
 from mil.consignment import Consignment
 from mil.costs.road import SCALE, road_weights, worked_away
 from mil.costs.shapley import whole_weights
-from mil.costs.tariff import charged, handling_price, paid_seconds
+from mil.costs.tariff import handling_price, paid_seconds
 from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Round
@@ -256,12 +256,11 @@ def _work(
     players = worked_away(round_, depot)
     seconds = [stop.leave - stop.arrive - stop.paused for stop in round_.stops]
     times = [5 * rate.per_hour * time for time in seconds]
-    asked = [charged(vehicle, depot, stop) for stop in round_.stops]
     common = sum(time for time, own in zip(times, players, strict=True) if not own)
     if hub.rules.drivers.pauses_paid:
         common += 5 * rate.per_hour * sum(stop.paused for stop in round_.stops)
     return [
-        (times[one.stop] + SCALE * rate.per_stop * asked[one.stop]) * one.of_stop
+        (times[one.stop] + SCALE * rate.per_stop) * one.of_stop
         + (common + SCALE * round_.cost.pallets) * one.of_round
         + SCALE * rate.per_crate * one.consignment.crates
         for one in aboard

@@ -45,12 +45,6 @@ def overtime_price(hub: Hub, seconds: Seconds) -> Cents:
     return round_div(hub.rules.drivers.overtime_per_hour * seconds, 3600)
 
 
-def charged(vehicle: Vehicle, depot: str, stop: Stop) -> bool:
-    """Whether a stop is one that a price per stop is asked for."""
-    home = (depot, vehicle.start, vehicle.end)
-    return stop.site not in home and bool(stop.taken or stop.handed)
-
-
 def price_round(
     hub: Hub,
     depot: str,
@@ -88,7 +82,9 @@ def price_round(
     rate = hub.tariff.rates[vehicle.rate]
     carried = [consignments[c] for stop in stops for c in stop.taken]
     crates = sum(c.crates for c in carried)
-    worked = sum(1 for stop in stops if charged(vehicle, depot, stop))
+    worked = sum(
+        1 for stop in stops if stop.site != depot and (stop.taken or stop.handed)
+    )
     at_hub = depot == hub.site.id
     return RoundCost(
         fixed=rate.per_round,

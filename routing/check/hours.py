@@ -60,6 +60,26 @@ def hours_faults(ground: Ground, rounds: Sequence[Round]) -> Iterator[Fault]:
         driver = ground.drivers.get(day.rounds[0].driver)
         if driver is not None:
             yield from _due(ground, day, paid=not driver.producer)
+        least = _shortest(ground, day)
+        for begin, end in day.pauses:
+            if least is None or end - begin < least:
+                message = f"a pause of {_text((begin, end))}, {least} s is the least"
+                yield Fault("pause", day.rounds[-1].id, message)
+
+
+def _shortest(ground: Ground, day: ShiftDay) -> Seconds | None:
+    """Return the shortest pause that a driver is due, None when there is none."""
+    driver = ground.drivers.get(day.rounds[0].driver)
+    if driver is None:
+        return None
+    rules, heavy = ground.hub.rules.drivers, VehicleSize.TRUCK
+    due = []
+    if not driver.producer:
+        due += [FRENCH_PAUSE] if rules.french_break else []
+        due += [rules.lunch.length] if rules.lunch is not None else []
+    if rules.eu_driving and ground.vehicles[day.rounds[0].vehicle].size is heavy:
+        due.append(EU_PAUSE)
+    return min(due, default=None)
 
 
 def overtime(ground: Ground, rounds: Sequence[Round]) -> Mapping[str, Seconds]:

@@ -41,8 +41,7 @@ def expected_cost(ground: Ground, round_: Round, late: Seconds) -> RoundCost:
     """Return what a round costs by the tariff, `late` seconds of it overtime."""
     vehicle = ground.vehicles[round_.vehicle]
     rate = ground.hub.tariff.rates[vehicle.rate]
-    home = {ground.depot, vehicle.start, vehicle.end}
-    away = [s for s in round_.stops if s.site not in home]
+    away = [s for s in round_.stops if s.site != ground.depot]
     crates = ground.crates(round_.consignments)
     end = round_.stops[-1].leave
     duration = end - round_.stops[0].begin

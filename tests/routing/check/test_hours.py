@@ -62,7 +62,7 @@ def test_french_break(week: WeekPlan, bench: Any) -> None:
     plan = ruled(week, french_break=True)
     assert kinds(plan) == {"break"}
     assert kinds(between(bench, plan, BREAK)) == set()
-    assert kinds(between(bench, plan, 60)) == {"break"}
+    assert kinds(between(bench, plan, 60)) == {"break", "pause"}
 
 
 def test_french_break_begins_in_time(week: WeekPlan, bench: Any) -> None:
@@ -95,17 +95,27 @@ def test_pauses_lie_where_nothing_is_done(week: WeekPlan, bench: Any) -> None:
     served = paused(first, 1, first.stops[1].begin, 60)
     driving = paused(first, 1, first.stops[1].leave, 60)
     late = paused(first, -1, second.start - 30, 60)
+    fits = paused(first, -1, second.start - 60, 60)
+    plan = ruled(week, lunch=Lunch(23 * HOUR, 23 * HOUR + 60, 60))
     for broken in (served, driving, late):
-        assert "pause" in kinds(bench.with_round(week, broken))
+        assert "pause" in kinds(bench.with_round(plan, broken))
+    assert kinds(bench.with_round(plan, fits)) == set()
 
 
 @pytest.mark.parametrize("paid", [True, False])
 def test_pauses_are_paid_or_not(week: WeekPlan, bench: Any, paid: bool) -> None:
     """A pause of ten minutes while waiting is paid time only where the hub says so."""
-    right = waiting(bench, ruled(week, pauses_paid=paid), 600, paid)
-    wrong = waiting(bench, ruled(week, pauses_paid=paid), 600, not paid)
-    assert kinds(right) == set()
-    assert kinds(wrong) == {"cost"}
+    night = Lunch(23 * HOUR, 23 * HOUR + 60, 600)
+    plan = ruled(week, pauses_paid=paid, lunch=night)
+    assert kinds(waiting(bench, plan, 600, paid)) == set()
+    assert kinds(waiting(bench, plan, 600, not paid)) == {"cost"}
+
+
+def test_a_short_wait_is_no_pause(week: WeekPlan, bench: Any) -> None:
+    """Shorter than any pause that is due, or where none is due, it is a paid wait."""
+    night = Lunch(23 * HOUR, 23 * HOUR + 60, 600)
+    for plan in (week, ruled(week, lunch=night)):
+        assert kinds(waiting(bench, plan, 599, paid=False)) == {"pause"}
 
 
 def test_lunch(week: WeekPlan, bench: Any) -> None:
@@ -114,7 +124,7 @@ def test_lunch(week: WeekPlan, bench: Any) -> None:
     plan = ruled(week, lunch=Lunch(canteen - 900, canteen - 600, 600))
     assert kinds(plan) == {"lunch"}
     assert kinds(waiting(bench, plan, 600, paid=False)) == set()
-    assert kinds(waiting(bench, plan, 599, paid=False)) == {"lunch"}
+    assert kinds(waiting(bench, plan, 599, paid=False)) == {"lunch", "pause"}
     assert kinds(ruled(week, lunch=Lunch(23 * HOUR, 23 * HOUR + 60, 600))) == set()
 
 

@@ -87,7 +87,9 @@ def test_pauses_and_overtime_on_the_round(day):
 
     One hour and 20 minutes is overtime at 3 euros; two hours cost 24 euros.
     """
-    work = ruled(day.work, overtime_after=1 * H, overtime_per_hour=300)
+    work = ruled(
+        day.work, french_break=True, overtime_after=1 * H, overtime_per_hour=300
+    )
     made = problem_of(survey(work))
     begin = 9 * H + 1200
     steps = (
