@@ -1,0 +1,1 @@
+"""Search with PyVRP for problems it can carry, recombined by CP-SAT."""
