@@ -20,9 +20,7 @@ def board_faults(tour: Tour) -> Iterator[Fault]:
             for t in goods:
                 for dimension, amount in enumerate(tasks[t].load):
                     load[dimension] += sign * amount
-        last = number == len(tour.steps) - 1
-        full = any(have > most for have, most in zip(load, capacity, strict=True))
-        if full and not last:
+        if any(have > most for have, most in zip(load, capacity, strict=True)):
             message = f"leaves step {number} with {load}, room for {list(capacity)}"
             yield tour.fault("capacity", message)
         for t in step.handed:

@@ -63,17 +63,26 @@ def test_doors_for_loading_and_unloading(bench: Any) -> None:
 
 
 def test_no_time_no_door(bench: Any) -> None:
-    """A service that takes no time takes no door."""
+    """A service that takes no time takes no door, and frees none."""
     s = bench.stop
-    problem = two_vans(
-        bench,
-        bench.deliver(1, dock_seconds=100),
-        bench.deliver(2),
-        dock=Dock(0, doors=1),
-    )
-    plans = [s(0, (0,)), s(1, (), (0,)), s(0)], [s(0, (1,)), s(2, (), (1,)), s(0)]
-    routes = (Route(v, (bench.drive(problem, v, 50 * v, *plans[v]),)) for v in (0, 1))
-    assert bench.judge(problem, bench.answer(problem, *routes)) == set()
+    for dock_seconds, third, wrong in (
+        (0, 100, set()),
+        (0, 50, {"doors"}),
+        (1, 100, {"doors"}),
+    ):
+        tasks = (
+            bench.deliver(1, dock_seconds=100),
+            bench.deliver(2, dock_seconds=dock_seconds),
+            bench.deliver(3, dock_seconds=100),
+        )
+        vans = (bench.van(),) * 3
+        problem = bench.problem(*tasks, vehicles=vans, dock=Dock(0, doors=1))
+        routes = (
+            Route(v, (bench.drive(problem, v, at, *plan),))
+            for v, at in enumerate((0, 50, third))
+            for plan in [[s(0, (v,)), s(v + 1, (), (v,)), s(0)]]
+        )
+        assert bench.judge(problem, bench.answer(problem, *routes)) == wrong
 
 
 def test_handled_in_time(bench: Any) -> None:
