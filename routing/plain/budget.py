@@ -36,17 +36,50 @@ class Budget:
         """Return the time that counts, seconds."""
         return time.monotonic() if self.wall else time.process_time()
 
-    def stop(self) -> Callable[[], bool]:
-        """Return a question to ask before each iteration, from now on."""
-        left = self.iterations
-        ends = None if self.seconds is None else self.clock() + self.seconds
 
-        def over() -> bool:
-            nonlocal left
-            if left is not None:
-                left -= 1
-                if left < 0:
-                    return True
-            return ends is not None and self.clock() >= ends
+class Meter:
+    """Counts what a part of a search has taken.
 
-        return over
+    Parameters
+    ----------
+    budget
+        What this part may take.
+    since, until
+        Where it begins and ends in the whole search, 0 to 1.
+    stopped
+        Whether somebody wants it to end at once.
+    """
+
+    def __init__(
+        self,
+        budget: Budget,
+        since: float = 0.0,
+        until: float = 1.0,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._budget = budget
+        self._since = since
+        self._until = until
+        self._stopped = stopped
+        self._begun = budget.clock()
+        self._steps = 0
+
+    def over(self) -> bool:
+        """Whether the budget is used up; each time it is not, a step is counted."""
+        if self._part() >= 1.0 or self._stopped():
+            return True
+        self._steps += 1
+        return False
+
+    def progress(self) -> float:
+        """Return how much of the whole search is done, 0 to 1."""
+        return self._since + (self._until - self._since) * min(1.0, self._part())
+
+    def _part(self) -> float:
+        budget, part = self._budget, 0.0
+        if budget.iterations is not None:
+            part = self._steps / budget.iterations if budget.iterations else 1.0
+        if budget.seconds is not None:
+            spent = budget.clock() - self._begun
+            part = max(part, spent / budget.seconds if budget.seconds > 0 else 1.0)
+        return part

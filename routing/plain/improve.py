@@ -8,7 +8,7 @@ import pyvrp
 from pyvrp import ProblemData, Solution
 from pyvrp.exceptions import PenaltyBoundWarning
 
-from routing.plain.budget import Budget
+from routing.plain.budget import Budget, Meter
 from routing.plain.search import Course, Found, cost_of, search
 from routing.plain.translate import Carried, carry, plan_of, solution_of
 from routing.problem import Problem
@@ -116,10 +116,10 @@ def alone(problem: Problem, budget: Budget, seed: int) -> Improved | None:
 
 def usual(data: ProblemData, budget: Budget, seed: int) -> Found:
     """Run PyVRP by itself on its own kind of problem."""
-    over = budget.stop()
+    meter = Meter(budget)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PenaltyBoundWarning)
-        result = pyvrp.solve(data, lambda _: over(), seed, collect_stats=False)
+        result = pyvrp.solve(data, lambda _: meter.over(), seed, collect_stats=False)
     return Found(result.best, result.num_iterations, 0)
 
 

@@ -18,12 +18,29 @@ from pyvrp import ProblemData, Solution
 from pyvrp.exceptions import PenaltyBoundWarning
 
 from mil.errors import SolverError
-from routing.plain.budget import Budget
+from routing.plain.budget import Budget, Meter
 from routing.plain.pool import Column, Pool, columns_of, solution_from
 from routing.plain.trajectory import Trajectory
 from routing.plain.tuning import Tuning
 
 Report = Callable[[Solution], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A part of a search.
+
+    Attributes
+    ----------
+    budget
+        What it may take.
+    since, until
+        Where it begins and ends in the whole, 0 to 1.
+    """
+
+    budget: Budget
+    since: float
+    until: float
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -81,7 +98,7 @@ class _Parcel:
 class Lane(Protocol):
     """A trajectory that is sent on and brings back what it has seen."""
 
-    def begin(self, budget: Budget, better: Solution | None) -> None:
+    def begin(self, leg: Leg, better: Solution | None) -> None:
         """Send it on, from a better solution when one was found elsewhere."""
 
     def finish(self) -> Seen:
@@ -119,20 +136,19 @@ class OwnLane:
         self._pool = Pool(setting.data)
         self._report = report
         self._stopped = stopped
-        self._budget = Budget(iterations=0)
+        self._leg = Leg(Budget(iterations=0), 0.0, 0.0)
 
-    def begin(self, budget: Budget, better: Solution | None) -> None:
+    def begin(self, leg: Leg, better: Solution | None) -> None:
         """Send it on, from a better solution when one was found elsewhere."""
-        self._budget = budget
+        self._leg = leg
         if better is not None:
             self._trajectory.adopt(better)
 
     def finish(self) -> Seen:
         """Run, and return what was seen."""
-        over = self._budget.stop()
-        self._trajectory.run(
-            lambda: over() or self._stopped(), self._pool.watch, self._better
-        )
+        leg = self._leg
+        meter = Meter(leg.budget, leg.since, leg.until, self._stopped)
+        self._trajectory.run(meter, self._pool.watch, self._better)
         return self.seen()
 
     def seen(self) -> Seen:
@@ -171,10 +187,10 @@ class RemoteLane:
         self._process.start()
         theirs.close()
 
-    def begin(self, budget: Budget, better: Solution | None) -> None:
+    def begin(self, leg: Leg, better: Solution | None) -> None:
         """Send it on, from a better solution when one was found elsewhere."""
         routes = None if better is None else columns_of(self._data, better)
-        self._ours.send((budget, routes))
+        self._ours.send((leg, routes))
 
     def finish(self) -> Seen:
         """Wait until it is back.
@@ -209,9 +225,9 @@ def _serve(pipe: Connection, halted: Event, setting: Setting) -> None:
     lane = OwnLane(setting, lambda _: None, halted.is_set)
     try:
         while True:
-            budget, routes = pipe.recv()
+            leg, routes = pipe.recv()
             better = None if routes is None else solution_from(setting.data, routes)
-            lane.begin(budget, better)
+            lane.begin(leg, better)
             seen = lane.finish()
             best = columns_of(setting.data, seen.best)
             seconds = time.process_time()

@@ -11,6 +11,9 @@ from pyvrp import Activity, ProblemData, Route, Solution
 Fingerprint = tuple[int, ...]
 Key = tuple[int, tuple[int, ...]]
 
+MOST = 8_000
+"""Columns a pool holds at most: what a recombination can look through in a second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -92,6 +95,16 @@ class Pool:
         known = self._columns.get(key)
         if known is None or column.cost < known.cost:
             self._columns[key] = self._fresh[key] = column
+            if len(self._columns) > MOST:
+                self._forget()
+
+    def _forget(self) -> None:
+        """Drop the older half: routes of a colder search are better."""
+        old = list(self._columns)[: len(self._columns) // 2]
+        for key in old:
+            del self._columns[key]
+            self._fresh.pop(key, None)
+        self._seen.clear()
 
 
 def _fingerprint(route: Route) -> Fingerprint:

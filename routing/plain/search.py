@@ -14,10 +14,13 @@ from pyvrp import CostEvaluator, ProblemData, Solution
 from pyvrp.exceptions import PenaltyBoundWarning
 
 from routing.plain.budget import PACE, Budget
-from routing.plain.lanes import Lane, OwnLane, RemoteLane, Report, Seen, Setting
+from routing.plain.lanes import Lane, Leg, OwnLane, RemoteLane, Report, Seen, Setting
 from routing.plain.pool import Pool, columns_of
 from routing.plain.recombine import Cap, recombine
 from routing.plain.tuning import Tuning
+
+SEEDS = 1_000
+"""How far the seeds of two searches are apart, so that no lanes are twins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ def search(
             begin = None
             if start is not None and number == 0:
                 begin = columns_of(data, start)
-            setting = Setting(data, course.tuning, seed + number, begin)
+            own_seed = (seed * SEEDS + number) % 2**32
+            setting = Setting(data, course.tuning, own_seed, begin)
             own = number == 0 or not processes
             lane = OwnLane(setting, run.better) if own else RemoteLane(setting)
             stack.callback(lane.close)
@@ -161,7 +165,7 @@ class _Run:
         """Send all lanes on for a part of the budget and look at what they bring."""
         part = self._part(begin, end, together)
         for lane in self.lanes:
-            lane.begin(part, self._handed)
+            lane.begin(Leg(part, begin, end), self._handed)
         self._handed = None
         for number, lane in enumerate(self.lanes):
             self._take(number, lane.finish())

@@ -1,10 +1,13 @@
-"""One trajectory of PyVRP's local search that can be stopped and taken up again.
+"""One trajectory of PyVRP's local search, cooled over the budget it has.
 
-PyVRP's own loop begins anew at every call; this one keeps its late-acceptance memory
-and penalties (Burke and Bykov, 2017, doi:10.1016/j.ejor.2016.07.012, as PyVRP has it),
-so that routes can be recombined on the way.
+PyVRP's own loop is made for long runs: late acceptance over a memory of fixed length.
+Here moves are taken as in simulated annealing, from a temperature of a typical leg's
+cost down to a hundredth of it as the budget runs out, which measured better at every
+size. The search can be stopped and taken up again, so that routes can be recombined on
+the way.
 """
 
+import math
 from collections.abc import Callable
 
 from pyvrp import (
@@ -23,10 +26,14 @@ from pyvrp.search import (
     compute_neighbours,
 )
 
+from routing.plain.budget import Meter
 from routing.plain.tuning import Tuning, first_penalties, penalty_params
 
-PATIENCE = 50_000
-"""Iterations without a better plan after which the search begins again from it."""
+PAUSE = 20
+"""Iterations between two looks at the thermometer."""
+
+TINY = 1e-12
+"""Stands for a random number that is zero where its logarithm is taken."""
 
 Watch = Callable[[Solution], None]
 
@@ -78,69 +85,63 @@ class Trajectory:
             dear = self._penalties.max_cost_evaluator()
             random = Solution.make_random(data, self._rng)
             start = self._search(random, dear, exhaustive=True)
-        self._history: list[Solution | None] = [None] * tuning.history
-        self._start = self.best = self.current = start
-        self._idle = 0
-        self._rest = tuning.rest
+        self.best = self.current = start
+        self._tuning = tuning
+        self._heat = 0.0
         self._rests_until = 0
         self.iterations = 0
 
-    def run(self, stop: Callable[[], bool], watch: Watch, better: Watch) -> None:
-        """Search until told to stop.
+    def run(self, meter: Meter, watch: Watch, better: Watch) -> None:
+        """Search until the budget is used up.
 
         Parameters
         ----------
-        stop
-            Asked before each iteration.
+        meter
+            Counts the iterations, and says how much of the whole search is done.
         watch
             Told the solution each iteration has come to, taken or not.
         better
             Told each new best feasible solution.
         """
-        while not stop():
+        while not meter.over():
+            if self.iterations % PAUSE == 0:
+                self._heat = self._temperature(meter.progress())
             watch(self._step(better))
 
     def adopt(self, solution: Solution) -> None:
-        """Go on from a better solution, found elsewhere; the memory stays."""
-        dear = self._penalties.max_cost_evaluator()
-        polished = self._search(solution, dear, exhaustive=True)
-        keep = polished.is_feasible() and dear.cost(polished) <= dear.cost(solution)
-        self.best = self.current = polished if keep else solution
-        self._idle = 0
+        """Go on from a better solution, found elsewhere."""
+        self.best = self.current = solution
+        self._rests_until = 0
+
+    def _temperature(self, progress: float) -> float:
+        """Return by how much a step may be worse, about, at this time."""
+        best = self.best
+        cost = best.distance_cost() + best.duration_cost() + best.fixed_vehicle_cost()
+        legs = max(1, best.num_clients() + 2 * best.num_shipments())
+        cooled = math.pow(self._tuning.cooled, progress)
+        return self._tuning.warmth * cooled * cost / legs
 
     def _step(self, better: Watch) -> Solution:
         """Search once from the current solution; return what was found."""
         self.iterations += 1
-        if self._idle >= PATIENCE:
-            self.current, self._idle = self.best, 0
-            self._history = [None] * len(self._history)
         costs = self._penalties.cost_evaluator()
         candidate = self._search(self.current, costs, exhaustive=False)
         self._penalties.register(candidate)
-        self._idle += 1
         if costs.cost(candidate) < costs.cost(self.best):
-            self.best, self._idle = candidate, 0
+            self.best = candidate
             if self.iterations >= self._rests_until:
                 candidate = self._look_around(candidate, costs)
             better(self.best)
-        self._accept(candidate, costs)
+        worse = -self._heat * math.log(self._rng.rand() or TINY)
+        bar = costs.penalised_cost(self.current) + worse
+        if costs.penalised_cost(candidate) < bar:
+            self.current = candidate
         return candidate
 
     def _look_around(self, found: Solution, costs: CostEvaluator) -> Solution:
         """Search all around a new best solution; return where the search goes on."""
-        self._rests_until = self.iterations + self._rest
+        self._rests_until = self.iterations + self._tuning.rest
         around = self._search(found, costs, exhaustive=True)
         if around.is_feasible() and costs.cost(around) < costs.cost(found):
             self.best = around
         return around
-
-    def _accept(self, candidate: Solution, costs: CostEvaluator) -> None:
-        """Move on if the candidate beats the current or a former solution."""
-        slot = self.iterations % len(self._history)
-        late = self._history[slot]
-        bar = costs.penalised_cost(self._start if late is None else late)
-        cost = costs.penalised_cost(self.current)
-        if (found := costs.penalised_cost(candidate)) < max(bar, cost):
-            self.current, cost = candidate, found
-        if late is None or cost < bar:
-            self._history[slot] = self.current

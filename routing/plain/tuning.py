@@ -28,8 +28,10 @@ class Tuning:
 
     Attributes
     ----------
-    history
-        Length of the memory of late acceptance, iterations.
+    warmth
+        How much worse a step may be at first, in costs of a typical leg.
+    cooled
+        What is left of that at the end.
     neighbours
         How many others a visit is tried next to.
     shakes
@@ -42,7 +44,8 @@ class Tuning:
         Fewest iterations between two searches all around a new best solution.
     """
 
-    history: int = 300
+    warmth: float = 1.0
+    cooled: float = 0.01
     neighbours: int = 50
     shakes: int = 10
     worth: float = 10.0

@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
-from pyvrp import ProblemData, RandomNumberGenerator, Solution
+from pyvrp import (
+    Depot,
+    Location,
+    ProblemData,
+    RandomNumberGenerator,
+    Solution,
+    VehicleType,
+)
 
 from routing.plain.pool import Column, Pool, column_of
 from routing.plain.recombine import Cap, recombine
@@ -14,6 +22,7 @@ from routing.problem import Problem, Request, Visit
 
 Maker = Callable[..., Problem]
 AMPLE = Cap(work=5.0)
+NONE = [np.zeros((1, 1), dtype=np.int64)], [np.zeros((1, 1), dtype=np.int64)]
 
 
 @pytest.fixture
@@ -148,3 +157,11 @@ def test_pool_looks_now_and_then(data: ProblemData) -> None:
     for client in range(6):
         pool.watch(Solution(data, [[client]]))
     assert [column.visits for column in pool.columns] == [(2,), (5,)]
+
+
+def test_pool_forgets_the_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full pool drops its older half and takes what comes."""
+    monkeypatch.setattr("routing.plain.pool.MOST", 4)
+    pool = Pool(ProblemData([Location(0, 0)], [], [Depot(0)], [VehicleType()], *NONE))
+    pool.merge(_column((client,), 1) for client in range(5))
+    assert [column.visits for column in pool.columns] == [(2,), (3,), (4,)]

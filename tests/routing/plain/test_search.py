@@ -154,3 +154,10 @@ def test_search_tells_infeasible_from_none(deliveries: Maker) -> None:
     found = search(data, STEPS, 1)
     assert not found.solution.is_feasible()
     assert cost_of(data, found.solution) == 2**63 - 1
+
+
+def test_nothing_to_do(deliveries: Maker) -> None:
+    """A day without tasks is a plan without rounds."""
+    found = improve(deliveries(1, 2, tasks=(), requests=()), STEPS, 1)
+    assert found is not None
+    assert (found.plan, found.cost) == (((), ()), 0)
