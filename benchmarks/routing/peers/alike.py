@@ -39,9 +39,3 @@ def kinds_of(problem: Problem) -> tuple[Kind, ...]:
         Kind(vehicle, tuple(members), barred)
         for (vehicle, barred), members in found.items()
     )
-
-
-def profiles_of(kinds: tuple[Kind, ...]) -> dict[frozenset[int], int]:
-    """Return a number for each different set of barred tasks."""
-    different = dict.fromkeys(kind.barred for kind in kinds)
-    return {barred: number for number, barred in enumerate(different)}

@@ -1,7 +1,8 @@
 """OR-Tools' routing library with the settings that measured best for it.
 
 Parallel cheapest insertion, guided local search, and insertion large neighbourhoods by
-close nodes (20) and expensive chains.
+close nodes (20) and expensive chains. Where no first plan serves everybody, visits may
+be dropped at a great price, and the search goes on from there.
 """
 
 import time
@@ -38,16 +39,20 @@ def solve(problem: Problem, cpu_seconds: float, seed: int) -> Result:
     ends = time.process_time() + cpu_seconds
     if not problem.tasks:
         return timed(problem, ((),) * len(problem.vehicles))
-    model = _Model(problem)
+    model = _Model(problem, lenient=False)
     found = model.solve(ends)
+    if found is None and time.process_time() < ends:
+        model = _Model(problem, lenient=True)
+        found = model.solve(ends)
     return timed(problem, model.plan(found) if found else ())
 
 
 class _Model:
     """A problem in the routing library's language; its indices never leave here."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, lenient: bool) -> None:
         self._problem = problem
+        self._lenient = lenient
         # node 0 is home, the others are the visits in order
         self._visits = [
             number
@@ -187,14 +192,25 @@ class _Model:
                 if task.vehicles is not None:
                     self._routing.VehicleVar(index).SetValues([-1, *task.vehicles])
         for request in self._problem.requests:
-            if request.skip is None:
+            price = request.skip
+            if price is None and self._lenient:
+                price = _more_than_any_plan(self._problem)
+            if price is None:
                 continue
-            indices = [
-                self._manager.NodeToIndex(self._node[each])
-                for task in request.ways[0]
-                for each in visits_of(self._problem, task)
-            ]
-            self._routing.AddDisjunction(indices, request.skip, len(indices))
+            for each in visits_of(self._problem, request.ways[0][0]):
+                index = self._manager.NodeToIndex(self._node[each])
+                self._routing.AddDisjunction([index], price)
+                price = 0  # both ends of a pair are dropped for one price
+
+
+def _more_than_any_plan(problem: Problem) -> int:
+    """Return a price that no saving makes up for."""
+    dearest = max(
+        int(problem.matrices[0].metres.max()) * vehicle.costs.distance.amount
+        + vehicle.costs.per_day
+        for vehicle in problem.vehicles
+    )
+    return 4 * dearest
 
 
 def _has_times(problem: Problem) -> bool:

@@ -1,7 +1,7 @@
 """VROOM: its default effort first, then its greatest for the time that is left.
 
-VROOM can be stopped by the clock only and has no seed. Level 1 always ends; level 5 is
-given what remains, in wall time at the pace at which level 1 got the processor. The
+VROOM can be stopped by the clock only, looks at it late, and has no seed. Level 5 is
+given what level 1 leaves, in wall time at the pace at which that got the processor. The
 better of the two counts. Costs too large for it are divided for the search.
 """
 
@@ -76,7 +76,7 @@ def _answer(problem: Problem, level: int, seconds: float) -> Plan:
     found = given.solve(
         exploration_level=level,
         nb_threads=1,
-        timeout=timedelta(seconds=max(seconds, 0.01)) if level > LEVELS[0] else None,
+        timeout=timedelta(seconds=max(seconds, 0.01)),
     )
     rounds: list[list[int]] = [[] for _ in problem.vehicles]
     routes = found.routes

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.routing.folder import reader_of
 from benchmarks.routing.instance import Instance, Known
 
-SHARED = Path(__file__).parents[3] / "shared" / "instances"
+SHARED = Path(__file__).parents[4] / "shared" / "instances"
 
 SOLOMON = """TINY
 
