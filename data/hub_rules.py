@@ -22,6 +22,7 @@ def parse_size(raw: str) -> VehicleSize:
 def read_rules(section: Section) -> Rules:
     """Read how the hub works."""
     alone = section.section("alone")
+    kinds = section.section("rounds")
     dock, wishes = section.section("dock"), section.section("wishes")
     profiles = section.section("profiles").sections()
     return Rules(
@@ -48,6 +49,8 @@ def read_rules(section: Section) -> Rules:
         dock_teams=dock.take("teams", values.optional(_some), default=""),
         aboard=_aboard(section.section("aboard_hours")),
         other_vehicle=wishes.take("other_vehicle", values.cents, default="0"),
+        mixed_rounds=kinds.flag("mixed", default=False),
+        direct=kinds.flag("direct", default=False),
         unwanted_vehicle=wishes.take("unwanted_vehicle", values.cents, default="0"),
     )
 

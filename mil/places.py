@@ -297,6 +297,11 @@ class Rules:
     aboard
         Longest time on board by zone in the order of `mil.orders.ZONES`, seconds; None
         for any time.
+    mixed_rounds
+        Whether one round may collect, deliver and carry directly.
+    direct
+        Whether goods that are collected and delivered on one day may go straight from
+        the farm to the client.
     other_vehicle, unwanted_vehicle
         What it counts as, in cents, when another than a site's usual vehicle comes, or
         one that is not wanted there. It steers the planner, nobody pays it.
@@ -318,6 +323,8 @@ class Rules:
     aboard: tuple[Seconds | None, Seconds | None, Seconds | None] = (None, None, None)
     other_vehicle: Cents = 0
     unwanted_vehicle: Cents = 0
+    mixed_rounds: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

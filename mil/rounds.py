@@ -8,7 +8,10 @@ What makes a round right (the models obey it, `routing.check` verifies it):
 2.  A pickup round takes goods at sites and hands all of them over at the depot, its
     last or last but one stop (then it goes home). A delivery round takes all its goods
     at the depot, its first or second stop (it may have to come there first), hands
-    them over at sites, and ends at the depot or at `Vehicle.end`.
+    them over at sites, and ends at the depot or at `Vehicle.end`. With
+    ``rules.direct``, a direct round takes same-day goods at farms and hands them over
+    at clients; they never see the depot. With ``rules.mixed_rounds``, a round may do
+    several of these: what it delivers is loaded first, what it collects unloaded last.
 3.  Two stops in a row are never at the same site.
 4.  Service at a stop where something is taken or handed over lasts
     ``site.service_fixed + site.service_per_crate * crates`` (crates taken and handed
@@ -37,7 +40,7 @@ What makes a round right (the models obey it, `routing.check` verifies it):
     stop away from the depot where something is taken or handed over; ``per_crate`` for
     each crate carried and ``per_pallet`` for each pallet begun of them,
     ``crates_per_pallet`` crates; at the hub
-    ``tariff.handling`` by zone for each crate a pickup round brings and
+    ``tariff.handling`` by zone for each crate a round brings and
     ``tariff.picking`` for each crate of a consignment that starts at the hub. Time
     between two rounds of a vehicle is on no round and is not paid by any. Overtime of a
     shift is on its last round, ``overtime_per_hour * seconds / 3600`` rounded half up,
@@ -45,16 +48,17 @@ What makes a round right (the models obey it, `routing.check` verifies it):
 11. Pauses lie between arrival and service, between service and departure, or between
     two rounds of a shift (told at the last stop of the former); none is shorter than
     the shortest that the driver is due, and where none is due there is none: other time
-    is a wait. At no moment of a shift
-    has the driver worked longer than `mil.driving.DriverRules` allows since it began or
-    since the last pause that is long enough; work is all time that is no pause. A
-    driver whose shift's rounds begin before and end after the span in which lunch
-    begins takes a pause of at least its length that begins in it.
+    is a wait. At no moment of a shift has the driver worked longer than
+    `mil.driving.DriverRules` allows since it began or since the last pause that is long
+    enough; work is all time that is no pause. A driver whose shift's rounds begin
+    before and end after the span in which lunch begins takes a pause of at least its
+    length that begins in it.
 12. A consignment is on board for at most ``rules.aboard`` of its zone: from the end of
     the service (pauses aside) where it is taken to the beginning of the one where it is
     handed over.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,10 +67,20 @@ from mil.units import Cents, Metres, Seconds
 
 
 class RoundKind(StrEnum):
-    """A round brings goods to the depot (`PICKUP`) or from it (`DELIVERY`)."""
+    """A round brings goods to the depot, from it, past it, or does several of these."""
 
     PICKUP = "pickup"
     DELIVERY = "delivery"
+    DIRECT = "direct"
+    MIXED = "mixed"
+
+
+class Leg(StrEnum):
+    """What a round does for a consignment: from its farm to the depot, and so on."""
+
+    COLLECT = "collect"
+    DELIVER = "deliver"
+    DIRECT = "direct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +100,8 @@ class Stop:
         round at its last stop. Seconds since local midnight.
     taken, handed
         Ids of the consignments taken on board, and of those handed over here. The
-        depot is a stop like others: a pickup round hands everything over there, a
-        delivery round takes everything there.
+        depot is a stop like others: what is collected is handed over there, what is
+        delivered from it is taken there.
     """
 
     site: str
@@ -157,7 +171,7 @@ class Round:
     id
         ``<day>-<vehicle>-<n>``, n counting the vehicle's rounds of that day from 1.
     day, kind
-        Local day it starts, and whether it brings to the depot or from it.
+        Local day it starts, and what it does.
     vehicle, driver
         Ids.
     stops
@@ -196,3 +210,33 @@ class Round:
     def consignments(self) -> tuple[str, ...]:
         """Ids of all consignments on board at some time, in the order taken."""
         return tuple(c for stop in self.stops for c in stop.taken)
+
+
+def legs_of(stops: Sequence[Stop], depot: str) -> dict[str, Leg]:
+    """Return what a round does for each consignment on board.
+
+    Parameters
+    ----------
+    stops
+        A round that keeps the rules.
+    depot
+        Site id of its depot.
+    """
+    legs = {
+        c: Leg.DELIVER if stop.site == depot else Leg.DIRECT
+        for stop in stops
+        for c in stop.taken
+    }
+    brought = (c for stop in stops if stop.site == depot for c in stop.handed)
+    return legs | dict.fromkeys(brought, Leg.COLLECT)
+
+
+def kind_of(legs: Collection[Leg]) -> RoundKind:
+    """Return the kind of a round that does these legs."""
+    kinds = {
+        Leg.COLLECT: RoundKind.PICKUP,
+        Leg.DELIVER: RoundKind.DELIVERY,
+        Leg.DIRECT: RoundKind.DIRECT,
+    }
+    found = set(legs)
+    return kinds[found.pop()] if len(found) == 1 else RoundKind.MIXED

@@ -3,13 +3,13 @@
 Times, stops and goods are the engine's; ids and prices are made here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, pairwise
 
 from mil.costs.tariff import price_round
 from mil.plan import DayPlan, Shift, Unserved
-from mil.rounds import Round, RoundKind, Stop
+from mil.rounds import Leg, Round, Stop, kind_of, legs_of
 from mil.units import Seconds
 from routing.day import DayProblem
 from routing.ground import Ground
@@ -78,15 +78,13 @@ def _round(
     ground, work = day.ground, day.ground.work
     vehicle = ground.vehicle(shift)
     stops = tuple(_stop(day, step) for step in steps)
-    brought = any(stop.handed for stop in stops if stop.site == work.depot)
-    kind = RoundKind.PICKUP if brought else RoundKind.DELIVERY
     rows = work.matrices.metres[vehicle.profile]
     at = [ground.index[stop.site] for stop in stops]
     metres = sum(rows[a][b] for a, b in pairwise(at))
     return Round(
         id="",
         day=work.day,
-        kind=kind,
+        kind=kind_of(legs_of(stops, work.depot).values()),
         vehicle=vehicle.id,
         driver=shift.driver,
         stops=stops,
@@ -95,7 +93,6 @@ def _round(
             work.hub,
             work.depot,
             vehicle,
-            kind,
             stops,
             metres,
             work.consignments,
@@ -136,7 +133,7 @@ def former_of(day: DayProblem, plan: DayPlan) -> Plan:
     Plan
         Visits by vehicle, round and order; each visit once.
     """
-    tasks = _tasks_by_goods(day)
+    tasks, depot = _tasks_by_goods(day), day.ground.work.depot
     shifts = {
         (day.ground.work.shifts[n].vehicle, day.ground.work.shifts[n].driver): vehicle
         for vehicle, n in enumerate(day.shifts)
@@ -150,14 +147,21 @@ def former_of(day: DayProblem, plan: DayPlan) -> Plan:
         visits = [
             number
             for stop in round_.stops
-            if stop.site != day.ground.work.depot
-            for number in _visits(tasks, stop)
+            if stop.site != depot
+            for number in _visits(tasks, legs_of(round_.stops, depot), stop)
             if number not in seen
         ]
         seen.update(visits)
         if visits:
             rounds[vehicle].append(tuple(dict.fromkeys(visits)))
     return tuple(tuple(own) for own in rounds)
+
+
+KINDS = {
+    Leg.COLLECT: TaskKind.COLLECT,
+    Leg.DELIVER: TaskKind.DELIVER,
+    Leg.DIRECT: TaskKind.DIRECT,
+}
 
 
 def _tasks_by_goods(day: DayProblem) -> dict[tuple[TaskKind, str], int]:
@@ -169,10 +173,12 @@ def _tasks_by_goods(day: DayProblem) -> dict[tuple[TaskKind, str], int]:
     }
 
 
-def _visits(tasks: dict[tuple[TaskKind, str], int], stop: Stop) -> list[int]:
+def _visits(
+    tasks: Mapping[tuple[TaskKind, str], int], legs: Mapping[str, Leg], stop: Stop
+) -> list[int]:
     """Return the visits that a stop away from the depot stands for."""
-    handed = (tasks.get((TaskKind.DELIVER, id_)) for id_ in stop.handed)
-    taken = (tasks.get((TaskKind.COLLECT, id_)) for id_ in stop.taken)
+    handed = (tasks.get((KINDS[legs[id_]], id_)) for id_ in stop.handed)
+    taken = (tasks.get((KINDS[legs[id_]], id_)) for id_ in stop.taken)
     return [
         *(delivery_of(task) for task in handed if task is not None),
         *(pickup_of(task) for task in taken if task is not None),

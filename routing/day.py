@@ -1,7 +1,7 @@
 """A day of the hub as the engine's problem: the only place where ids become indices.
 
-Goods that come in and leave on one day are one request, whose way is to collect and to
-deliver them; all others have one leg.
+Goods that come in and leave on one day are one request, whose ways are to collect and
+to deliver them, or to carry them directly; all others have one leg.
 """
 
 from collections import Counter
@@ -12,9 +12,11 @@ from itertools import chain
 import numpy as np
 
 from mil.consignment import Consignment
+from mil.costs.tariff import handling_price
 from mil.places import Site, Vehicle
 from mil.ports import Job, JobKind
-from mil.units import Cents, ceil_div
+from mil.rounds import Leg
+from mil.units import Cents
 from routing.ground import Ground, Spans
 from routing.hours import CRATES, PALLETS, costs_of, hours_of
 from routing.parcels import Parcel, aboard, loads, parcels_of, priority, usable
@@ -29,6 +31,7 @@ from routing.problem import (
     Visit,
 )
 from routing.problem import Vehicle as Van
+from routing.wishes import dear_of, leg_of
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -76,7 +79,7 @@ def problem_of(ground: Ground, single: frozenset[str] = frozenset()) -> DayProbl
     profiles = sorted({ground.vehicle(work.shifts[n]).profile for n in shifts})
     measures = _measures(ground, shifts, parcels)
     jobs = chain.from_iterable((p.collect, p.deliver) for p in parcels)
-    shared = Counter((job.kind, job.site) for job in jobs if job is not None)
+    shared = Counter(leg_of(job) for job in jobs if job is not None)
     draft = _Draft(ground, places, shifts, tuple(profiles), measures, shared)
     legs = [_tasks(draft, parcel) for parcel in parcels]
     tasks, requests, goods = _numbered(ground, parcels, legs)
@@ -86,6 +89,7 @@ def problem_of(ground: Ground, single: frozenset[str] = frozenset()) -> DayProbl
         requests=requests,
         vehicles=tuple(_van(draft, number) for number in shifts),
         dock=_dock(ground),
+        mixed=work.hub.rules.mixed_rounds,
     )
     return DayProblem(ground, problem, places, shifts, goods)
 
@@ -161,28 +165,28 @@ def _measures(
 
 
 def _tasks(draft: _Draft, parcel: Parcel) -> tuple[Task, ...]:
-    """Return the legs of a parcel: collection, delivery, or both."""
+    """Return the legs of a parcel: collection, delivery, or both, and directly."""
+    collect, deliver = parcel.collect, parcel.deliver
     legs = []
-    if parcel.collect is not None:
-        legs.append(_task(draft, parcel, TaskKind.COLLECT))
-    if parcel.deliver is not None:
-        legs.append(_task(draft, parcel, TaskKind.DELIVER))
+    if parcel.through and collect is not None:
+        legs.append(_dock_leg(draft, parcel, collect, parcel.collectors))
+    if parcel.through and deliver is not None:
+        legs.append(_dock_leg(draft, parcel, deliver, parcel.deliverers))
+    if parcel.carriers and collect is not None and deliver is not None:
+        legs.append(_direct(draft, parcel, collect, deliver))
     return tuple(legs)
 
 
-def _task(draft: _Draft, parcel: Parcel, kind: TaskKind) -> Task:
-    ground = draft.ground
-    collects = kind is TaskKind.COLLECT
-    job = parcel.collect if collects else parcel.deliver
-    if job is None:
-        raise ValueError(f"{parcel.consignments[0]} has no leg {kind.name}")
+def _dock_leg(draft: _Draft, parcel: Parcel, job: Job, able: tuple[int, ...]) -> Task:
+    """Return the task of one leg to or from the dock."""
+    ground, collects = draft.ground, job.kind is JobKind.COLLECT
     goods = [ground.work.consignments[id_] for id_ in parcel.consignments]
     load = _load(goods)
     crates, rules = load[CRATES], ground.work.hub.rules
     visit = _visit(draft, ground.work.sites[job.site], crates)
-    able = parcel.collectors if collects else parcel.deliverers
+    handled = _handled(draft, goods) if collects and parcel.carriers else 0
     return Task(
-        kind=kind,
+        kind=TaskKind.COLLECT if collects else TaskKind.DELIVER,
         load=draft.cut(load),
         pickup=visit if collects else None,
         delivery=None if collects else visit,
@@ -192,8 +196,30 @@ def _task(draft: _Draft, parcel: Parcel, kind: TaskKind) -> Task:
         due=job.due if collects else None,
         aboard=aboard(ground, goods[0]),
         vehicles=_vehicles(draft, able),
-        dear=_dear(draft, job),
+        dear=_dear(draft, [job], handled),
     )
+
+
+def _direct(draft: _Draft, parcel: Parcel, collect: Job, deliver: Job) -> Task:
+    """Return the task that carries a parcel past the dock."""
+    sites = draft.ground.work.sites
+    goods = [draft.ground.work.consignments[id_] for id_ in parcel.consignments]
+    load = _load(goods)
+    return Task(
+        kind=TaskKind.DIRECT,
+        load=draft.cut(load),
+        pickup=_visit(draft, sites[collect.site], load[CRATES]),
+        delivery=_visit(draft, sites[deliver.site], load[CRATES]),
+        aboard=aboard(draft.ground, goods[0]),
+        vehicles=_vehicles(draft, parcel.carriers),
+        dear=_dear(draft, [collect, deliver]),
+    )
+
+
+def _handled(draft: _Draft, goods: Iterable[Consignment]) -> Cents:
+    """Return the price of receiving goods at the hub, saved when they go directly."""
+    hub = draft.ground.work.hub
+    return sum(handling_price(hub, item, Leg.COLLECT) for item in goods)
 
 
 def _visit(draft: _Draft, site: Site, crates: int) -> Visit:
@@ -205,25 +231,11 @@ def _visit(draft: _Draft, site: Site, crates: int) -> Visit:
     )
 
 
-def _dear(draft: _Draft, job: Job) -> tuple[tuple[int, Cents], ...]:
-    """Return what it counts as when a vehicle comes that a site does not expect.
-
-    The price is for all tasks of a site and leg together: each bears its part.
-    """
-    ground, parts = draft.ground, draft.shared[job.kind, job.site]
-    site, rules = ground.work.sites[job.site], ground.work.hub.rules
-    ids = [ground.work.shifts[number].vehicle for number in draft.shifts]
-    prices = [
-        rules.unwanted_vehicle * (id_ in site.unwanted_vehicles)
-        + rules.other_vehicle
-        * (site.usual_vehicle in ids and id_ != site.usual_vehicle)
-        for id_ in ids
-    ]
-    return tuple(
-        (vehicle, ceil_div(price, parts))
-        for vehicle, price in enumerate(prices)
-        if price
-    )
+def _dear(
+    draft: _Draft, jobs: Sequence[Job], common: Cents = 0
+) -> tuple[tuple[int, Cents], ...]:
+    ids = [draft.ground.work.shifts[number].vehicle for number in draft.shifts]
+    return dear_of(draft.ground, ids, draft.shared, jobs, common)
 
 
 def _vehicles(draft: _Draft, able: Sequence[int]) -> tuple[int, ...] | None:
@@ -255,19 +267,21 @@ def _numbered(
     goods = []
     for parcel, own in zip(parcels, legs, strict=True):
         first = len(tasks)
-        way = tuple(range(first, first + len(own)))
         rank = priority(ground, ground.work.consignments[parcel.consignments[0]])
         weight = len(parcel.consignments)
-        requests.append(Request((way,), weight=weight, priority=rank))
+        direct = [n for n, task in enumerate(own, first) if _is_direct(task)]
+        dock = [n for n, task in enumerate(own, first) if not _is_direct(task)]
+        ways = tuple(tuple(way) for way in (dock, direct) if way)
+        requests.append(Request(ways, weight=weight, priority=rank))
         goods += [parcel.consignments] * len(own)
-        tasks.append(own[0])
-        tasks += [_after(task, first) for task in own[1:]]
+        tasks += own
+        if len(dock) == 2:  # the delivery waits for the collection
+            tasks[dock[1]] = replace(tasks[dock[1]], after=(dock[0],))
     return tuple(tasks), tuple(requests), tuple(goods)
 
 
-def _after(delivery: Task, collection: int) -> Task:
-    """Return a delivery that waits for a collection."""
-    return replace(delivery, after=(collection,))
+def _is_direct(task: Task) -> bool:
+    return task.kind is TaskKind.DIRECT
 
 
 def _van(draft: _Draft, number: int) -> Van:

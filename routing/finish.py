@@ -57,7 +57,7 @@ def _round(ground: Ground, draft: Draft, run: Run, number: int) -> Round:
         stops=stops,
         metres=run.metres,
         cost=price_round(
-            work.hub, work.depot, vehicle, kind, stops, run.metres, work.consignments
+            work.hub, work.depot, vehicle, stops, run.metres, work.consignments
         ),
     )
 

@@ -26,7 +26,10 @@ class Parcel:
         The job of the first of them on each leg; None for a leg that is not done on
         this day.
     collectors, deliverers
-        Shifts whose vehicle may do each leg (hours and other goods aside).
+        Shifts whose vehicle may do each leg (hours and other goods aside); none when
+        they cannot pass the depot.
+    carriers
+        Shifts whose vehicle may carry them directly.
     """
 
     consignments: tuple[str, ...]
@@ -34,6 +37,18 @@ class Parcel:
     deliver: Job | None
     collectors: tuple[int, ...]
     deliverers: tuple[int, ...]
+    carriers: tuple[int, ...] = ()
+
+    @property
+    def through(self) -> bool:
+        """Whether they can pass the depot."""
+        return all(
+            job is None or able
+            for job, able in (
+                (self.collect, self.collectors),
+                (self.deliver, self.deliverers),
+            )
+        )
 
 
 def carries(vehicle: Vehicle, goods: Consignment) -> bool:
@@ -117,32 +132,63 @@ def _alone(ground: Ground, shifts: Sequence[int], id_: str) -> Parcel | None:
     if collect is None and deliver is not None and deliver.ready is None:
         return None
     legs = [job for job in (collect, deliver) if job is not None]
-    able = [_able(ground, shifts, job) for job in legs]
-    closed = any(not ground.spans[job.site] for job in legs)
-    if closed or not ground.spans[ground.work.depot] or not all(able):
+    if any(not ground.spans[job.site] for job in legs):
         return None
-    return Parcel(
+    at_dock = shifts if ground.spans[ground.work.depot] else ()
+    parcel = Parcel(
         (id_,),
         collect,
         deliver,
-        able[0] if collect is not None else (),
-        able[-1] if deliver is not None else (),
+        _able(ground, at_dock, collect) if collect is not None else (),
+        _able(ground, at_dock, deliver) if deliver is not None else (),
+        _carriers(ground, shifts, collect, deliver),
+    )
+    return parcel if parcel.through or parcel.carriers else None
+
+
+def _carriers(
+    ground: Ground, shifts: Sequence[int], collect: Job | None, deliver: Job | None
+) -> tuple[int, ...]:
+    """Return the shifts that may carry goods past the depot, where the hub allows it.
+
+    Only goods that would come in and leave on one day are carried directly.
+    """
+    if collect is None or deliver is None or not ground.work.hub.rules.direct:
+        return ()
+    if deliver.ready is not None or collect.due is not None:
+        return ()
+    return tuple(
+        number
+        for number in shifts
+        if _may_work(ground, number, collect)
+        and _may_work(ground, number, deliver)
+        and ground.seconds(
+            ground.vehicle(ground.work.shifts[number]).profile,
+            collect.site,
+            deliver.site,
+        )
+        >= 0
     )
 
 
 def _able(ground: Ground, shifts: Sequence[int], job: Job) -> tuple[int, ...]:
     """Return the shifts whose vehicle may do a job, the hours aside."""
-    goods, depot = ground.goods(job), ground.work.depot
-    load = loads([goods])
+    depot = ground.work.depot
     able = []
     for number in shifts:
         vehicle = ground.vehicle(ground.work.shifts[number])
         a, b = (job.site, depot) if job.kind is JobKind.COLLECT else (depot, job.site)
-        enters = vehicle.enters(ground.work.sites[job.site])
-        there = enters and ground.seconds(vehicle.profile, a, b) >= 0
-        if there and carries(vehicle, goods) and fits(vehicle, *load):
+        there = ground.seconds(vehicle.profile, a, b) >= 0
+        if there and _may_work(ground, number, job):
             able.append(number)
     return tuple(able)
+
+
+def _may_work(ground: Ground, shift: int, job: Job) -> bool:
+    """Whether a shift's vehicle may enter a job's site and has room for its goods."""
+    vehicle, goods = ground.vehicle(ground.work.shifts[shift]), ground.goods(job)
+    enters = vehicle.enters(ground.work.sites[job.site])
+    return enters and carries(vehicle, goods) and fits(vehicle, *loads([goods]))
 
 
 def _key(ground: Ground, parcel: Parcel, own: str) -> tuple[object, ...]:
@@ -156,6 +202,7 @@ def _key(ground: Ground, parcel: Parcel, own: str) -> tuple[object, ...]:
         deliver and (deliver.site, deliver.ready),
         parcel.collectors,
         parcel.deliverers,
+        parcel.carriers,
         own,
     )
 
@@ -178,7 +225,7 @@ def _cut(ground: Ground, group: Sequence[Parcel]) -> Iterator[Parcel]:
 
 
 def _joined(ground: Ground, one: Parcel, other: Parcel) -> Parcel | None:
-    """Return two parcels as one, or None when a leg has no vehicle that large."""
+    """Return two parcels as one, or None when no way has vehicles that large."""
     ids = one.consignments + other.consignments
     load = loads(ground.work.consignments[id_] for id_ in ids)
 
@@ -186,7 +233,13 @@ def _joined(ground: Ground, one: Parcel, other: Parcel) -> Parcel | None:
         vehicles = ((n, ground.vehicle(ground.work.shifts[n])) for n in shifts)
         return tuple(n for n, vehicle in vehicles if fits(vehicle, *load))
 
-    collectors, deliverers = large(one.collectors), large(one.deliverers)
-    if (one.collect and not collectors) or (one.deliver and not deliverers):
-        return None
-    return Parcel(ids, one.collect, one.deliver, collectors, deliverers)
+    joined = Parcel(
+        ids,
+        one.collect,
+        one.deliver,
+        large(one.collectors),
+        large(one.deliverers),
+        large(one.carriers),
+    )
+    lost = one.through > joined.through or bool(one.carriers) > bool(joined.carriers)
+    return None if lost else joined

@@ -14,9 +14,10 @@ work
 handling
     Each consignment's own work at the hub.
 
-What a stop bears is divided over its consignments by crates. Each part is rounded to
-cents once, by largest remainder over all consignments of the round; ties go to the
-consignment whose id comes first.
+What a stop bears is divided by crates over the consignments taken or handed over there
+(carried directly, a consignment bears a part at its farm and one at its client). Each
+part is rounded to cents once, by largest remainder over all consignments of the round;
+ties go to the consignment whose id comes first.
 """
 
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ from mil.costs.shapley import whole_weights
 from mil.costs.tariff import handling_price, paid_seconds
 from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
-from mil.rounds import Round
+from mil.rounds import Leg, Round, legs_of
 from mil.units import Cents, Seconds, apportion
 
 RULE = "shapley-round-as-driven"
@@ -45,7 +46,8 @@ class SharePart:
     Attributes
     ----------
     round, consignment, site
-        Ids; `site` is the stop it belongs to (farm or client).
+        Ids; `site` is the stop it belongs to (farm or client; carried directly, the
+        client).
     road
         Part of driving, distance and fixed cost: its portion of the stop's Shapley
         value, cents.
@@ -158,12 +160,22 @@ def share_week(plan: WeekPlan) -> WeekShares:
 
 @dataclass(frozen=True, slots=True)
 class _Aboard:
-    """A consignment in a round: where it belongs, and its portion by crates."""
+    """A consignment in a round: what is done for it, and its portions by crates.
+
+    `stops` are its stops away from the depot, two when it is carried directly, and
+    `of_stops` its portion of each.
+    """
 
     consignment: Consignment
-    stop: int
-    of_stop: Fraction
+    leg: Leg
+    stops: tuple[int, ...]
+    of_stops: tuple[Fraction, ...]
     of_round: Fraction
+
+    def part(self, by_stop: Sequence[Fraction | int]) -> Fraction:
+        """Return its part of what each stop bears."""
+        portions = zip(self.stops, self.of_stops, strict=True)
+        return sum((by_stop[at] * portion for at, portion in portions), Fraction())
 
 
 def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
@@ -193,7 +205,7 @@ def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
     road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
     roads = apportion(
         cost.fixed + cost.distance + driving,
-        whole_weights([road[one.stop] * one.of_stop for one in aboard]),
+        whole_weights([one.part(road) for one in aboard]),
     )
     works = apportion(
         other + cost.stops + cost.crates + cost.pallets,
@@ -201,13 +213,13 @@ def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
     )
     handlings = apportion(
         cost.handling,
-        [handling_price(hub, one.consignment, round_.kind) for one in aboard],
+        [handling_price(hub, one.consignment, one.leg) for one in aboard],
     )
     return tuple(
         SharePart(
             round=round_.id,
             consignment=one.consignment.id,
-            site=round_.stops[one.stop].site,
+            site=round_.stops[one.stops[-1]].site,
             road=roads[i],
             work=works[i],
             handling=handlings[i],
@@ -219,26 +231,24 @@ def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
 def _aboard(plan: WeekPlan, round_: Round) -> list[_Aboard]:
     """Look up the consignments of a round, by id, with their portions."""
     depot = plan.inputs.hub.site.id
-    stop_of = {
-        name: number
-        for number, stop in enumerate(round_.stops)
-        if stop.site != depot
-        for name in (*stop.taken, *stop.handed)
-    }
+    legs = legs_of(round_.stops, depot)
     # Even a consignment said to fill no crate bears something.
-    crates = {name: max(1, plan.consignments[name].crates) for name in stop_of}
-    at_stop = {
-        number: sum(crates[name] for name in stop_of if stop_of[name] == number)
-        for number in set(stop_of.values())
-    }
+    crates = {name: max(1, plan.consignments[name].crates) for name in legs}
+    stops_of: dict[str, list[int]] = {name: [] for name in legs}
+    at_stop = [0] * len(round_.stops)
+    for number, stop in enumerate(round_.stops):
+        for name in (*stop.taken, *stop.handed) if stop.site != depot else ():
+            stops_of[name].append(number)
+            at_stop[number] += crates[name]
     return [
         _Aboard(
             plan.consignments[name],
-            stop_of[name],
-            Fraction(crates[name], at_stop[stop_of[name]]),
+            legs[name],
+            tuple(stops_of[name]),
+            tuple(Fraction(crates[name], at_stop[at]) for at in stops_of[name]),
             Fraction(crates[name], sum(crates.values())),
         )
-        for name in sorted(stop_of)
+        for name in sorted(legs)
     ]
 
 
@@ -260,7 +270,7 @@ def _work(
     if hub.rules.drivers.pauses_paid:
         common += 5 * rate.per_hour * sum(stop.paused for stop in round_.stops)
     return [
-        (times[one.stop] + SCALE * rate.per_stop) * one.of_stop
+        one.part([time + SCALE * rate.per_stop for time in times])
         + (common + SCALE * round_.cost.pallets) * one.of_round
         + SCALE * rate.per_crate * one.consignment.crates
         for one in aboard

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from mil.consignment import Consignment
 from mil.orders import ZONES
 from mil.places import Hub, Rate, Vehicle
-from mil.rounds import RoundCost, RoundKind, Stop
+from mil.rounds import Leg, RoundCost, Stop, legs_of
 from mil.units import Cents, Metres, Seconds, ceil_div, round_div
 
 
@@ -19,16 +19,16 @@ def time_price(rate: Rate, seconds: Seconds) -> int:
     return round_div(rate.per_hour * seconds, 3600)
 
 
-def handling_price(hub: Hub, consignment: Consignment, kind: RoundKind) -> int:
+def handling_price(hub: Hub, consignment: Consignment, leg: Leg) -> int:
     """Return the price of the work at the hub for one consignment's leg, cents.
 
     Receiving is paid on the round that brings the goods, picking from lots on the
-    round that takes them away.
+    round that takes them away; what is carried directly never comes to the hub.
     """
     zone = ZONES.index(consignment.zone)
-    if kind is RoundKind.PICKUP:
+    if leg is Leg.COLLECT:
         return hub.tariff.handling[zone] * consignment.crates
-    if consignment.origin == hub.site.id:
+    if leg is Leg.DELIVER and consignment.origin == hub.site.id:
         return hub.tariff.picking[zone] * consignment.crates
     return 0
 
@@ -49,7 +49,6 @@ def price_round(
     hub: Hub,
     depot: str,
     vehicle: Vehicle,
-    kind: RoundKind,
     stops: Sequence[Stop],
     metres: Metres,
     consignments: Mapping[str, Consignment],
@@ -65,8 +64,6 @@ def price_round(
         Site id of the round's depot.
     vehicle
         The vehicle, for its rate.
-    kind
-        Pickup or delivery.
     stops, metres
         The round.
     consignments
@@ -85,14 +82,14 @@ def price_round(
     worked = sum(
         1 for stop in stops if stop.site != depot and (stop.taken or stop.handed)
     )
-    at_hub = depot == hub.site.id
+    legs = legs_of(stops, depot) if depot == hub.site.id else {}
     return RoundCost(
         fixed=rate.per_round,
         distance=distance_price(rate, metres),
         time=time_price(rate, paid_seconds(hub, stops)),
         stops=rate.per_stop * worked,
         crates=rate.per_crate * crates,
-        handling=sum(handling_price(hub, c, kind) for c in carried) if at_hub else 0,
+        handling=sum(handling_price(hub, c, legs[c.id]) for c in carried if legs),
         overtime=overtime_price(hub, overtime),
         pallets=rate.per_pallet * ceil_div(crates, rate.crates_per_pallet),
     )

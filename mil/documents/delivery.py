@@ -111,12 +111,21 @@ def delivery_note(
         address=address(site),
         contact=site.contact,
         phone=site.phone,
-        departure=", ".join((legs.hub.name, address(legs.hub))),
+        departure=" · ".join(_departures(legs, goods)),
         arrivals=tuple(_arrivals(legs, words, goods)),
         owners=tuple(_owners(legs, words, goods)),
         zones=zone_lines(words, load),
         total=total_line(words, load),
     )
+
+
+def _departures(legs: Legs, goods: Sequence[Consignment]) -> Iterable[str]:
+    """Yield where the goods set out: the hub, and farms they come straight from."""
+    direct = {c.origin for c in goods if legs.directly(c.id)}
+    sites = [legs.site(origin) for origin in sorted(direct)]
+    if any(not legs.directly(c.id) for c in goods):
+        sites.insert(0, legs.hub)
+    return (", ".join((site.name, address(site))) for site in sites)
 
 
 def _arrivals(

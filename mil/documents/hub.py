@@ -17,7 +17,6 @@ from mil.documents.wording import (
 )
 from mil.documents.words import Words
 from mil.orders import ZONES, Flow, Zone
-from mil.rounds import Round, RoundKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +78,28 @@ def hub_days(legs: Legs) -> tuple[date, ...]:
 
 def hub_sheet(legs: Legs, words: Words, day: date) -> HubSheet:
     """Return the platform's sheet of one day."""
-    incoming = legs.rounds_on(day, RoundKind.PICKUP)
-    outgoing = legs.rounds_on(day, RoundKind.DELIVERY)
-    received = [c for r in incoming for c in legs.goods(r.consignments)]
-    leaving = [c for r in outgoing for c in legs.goods(r.consignments)]
+    visits = legs.at_dock(day)
+    received = [c for v in visits for c in legs.goods(v.stop.handed)]
+    leaving = [c for v in visits for c in legs.goods(v.stop.taken)]
     return HubSheet(
         heading=heading(legs, words, words("hub.title"), words.day(day)),
-        arrivals=tuple(_movements(legs, words, incoming)),
+        arrivals=tuple(
+            _movement(legs, words, v, v.stop.handed) for v in visits if v.stop.handed
+        ),
         sorting=sorting_pages(legs, words, day, received),
         put_away=tuple(_put_away(legs, words, received)),
         picking=tuple(_picking(legs, words, leaving)),
-        departures=tuple(_movements(legs, words, outgoing)),
+        departures=tuple(
+            _movement(legs, words, v, v.stop.taken) for v in visits if v.stop.taken
+        ),
         sessions=_sessions(legs, words, day),
         session=tuple(_session(legs, words, day)),
     )
 
 
-def _movements(legs: Legs, words: Words, rounds: Iterable[Round]) -> Iterable[Movement]:
-    """Yield rounds in the order in which they are at the dock."""
-    visits = (_at_hub(legs, round_) for round_ in rounds)
-    for visit in sorted(visits, key=lambda v: v.key):
-        yield _movement(legs, words, visit)
-
-
-def _movement(legs: Legs, words: Words, visit: Visit) -> Movement:
-    round_ = visit.round
-    goods = legs.goods(round_.consignments)
+def _movement(legs: Legs, words: Words, visit: Visit, ids: tuple[str, ...]) -> Movement:
+    """Return what a round unloads, or loads, at the dock."""
+    round_, goods = visit.round, legs.goods(ids)
     return Movement(
         time=words.clock(round_.day, visit.stop.begin),
         until=words.clock(round_.day, visit.stop.leave),
@@ -113,28 +108,22 @@ def _movement(legs: Legs, words: Words, visit: Visit) -> Movement:
         driver=legs.driver(round_).name,
         load=load_line(words, goods),
         total=total_line(words, Load.of(goods)),
-        partners=tuple(_partners(legs, words, round_)),
+        partners=tuple(_partners(legs, words, visit, ids)),
     )
 
 
-def _at_hub(legs: Legs, round_: Round) -> Visit:
-    """Return the visit at the hub where the round unloads or loads."""
-    visits = [Visit(round_, at) for at in range(len(round_.stops))]
-    busy = [v for v in visits if v.stop.taken or v.stop.handed]
-    at_hub = [v for v in busy if v.stop.site == legs.hub.id]
-    last = round_.kind is RoundKind.PICKUP
-    return (at_hub or visits)[-1 if last else 0]
-
-
-def _partners(legs: Legs, words: Words, round_: Round) -> Iterable[str]:
+def _partners(
+    legs: Legs, words: Words, visit: Visit, ids: tuple[str, ...]
+) -> Iterable[str]:
     """Yield farms in order of the round, or clients last first: the loading order."""
-    numbers = legs.stop_numbers(round_)
-    stops = [(n, round_.stops[at]) for at, n in enumerate(numbers) if n]
-    if round_.kind is RoundKind.DELIVERY:
-        stops.reverse()
-    for number, stop in stops:
-        goods = legs.goods((*stop.taken, *stop.handed))
-        yield f"{number}. {legs.site(stop.site).name} ({load_line(words, goods)})"
+    loads = ids == visit.stop.taken
+    stops = visit.round.stops
+    numbered = [(n, stops[at]) for at, n in enumerate(legs.stop_numbers(visit.round))]
+    for number, stop in reversed(numbered) if loads else numbered:
+        own = set(stop.handed if loads else stop.taken).intersection(ids)
+        if number and own:
+            goods = legs.goods(c for c in ids if c in own)
+            yield f"{number}. {legs.site(stop.site).name} ({load_line(words, goods)})"
 
 
 def _put_away(

@@ -9,7 +9,7 @@ from mil.costs.shares import ProducerShare, WeekShares
 from mil.orders import ZONES, OrderLine, Product
 from mil.places import Driver, Site, Vehicle
 from mil.plan import WeekPlan
-from mil.rounds import Round, RoundKind, Stop
+from mil.rounds import Round, Stop
 from mil.units import Grams
 
 
@@ -60,8 +60,8 @@ class Legs:
     numbers
         Number of each of them, from 1, by round id.
     taken, handed
-        Visits by consignment id: at the farm (or hub) where it is taken on board, and
-        where it is handed over; per round kind, as goods may travel twice.
+        Visits away from the hub by consignment id: at the farm where it is taken on
+        board, and at the client where it is handed over.
     lines
         Order lines by id.
     """
@@ -70,22 +70,24 @@ class Legs:
     shares: WeekShares
     rounds: tuple[Round, ...]
     numbers: Mapping[str, int]
-    taken: Mapping[tuple[RoundKind, str], Visit]
-    handed: Mapping[tuple[RoundKind, str], Visit]
+    taken: Mapping[str, Visit]
+    handed: Mapping[str, Visit]
     lines: Mapping[str, OrderLine]
 
     @classmethod
     def of(cls, plan: WeekPlan, shares: WeekShares) -> "Legs":
         """Index a plan."""
         rounds = sorted(plan.rounds, key=lambda r: (r.day, r.start, r.id))
+        hub = plan.inputs.hub.site.id
         visits = [Visit(r, at) for r in rounds for at in range(len(r.stops))]
+        away = [visit for visit in visits if visit.stop.site != hub]
         return cls(
             plan=plan,
             shares=shares,
             rounds=tuple(rounds),
             numbers={r.id: n for n, r in enumerate(rounds, start=1)},
-            taken={(v.round.kind, c): v for v in visits for c in v.stop.taken},
-            handed={(v.round.kind, c): v for v in visits for c in v.stop.handed},
+            taken={c: v for v in away for c in v.stop.taken},
+            handed={c: v for v in away for c in v.stop.handed},
             lines={line.id: line for line in plan.inputs.lines},
         )
 
@@ -127,15 +129,29 @@ class Legs:
 
     def collected(self, consignment: str) -> Visit | None:
         """Return the visit at the farm, if there is one."""
-        return self.taken.get((RoundKind.PICKUP, consignment))
+        return self.taken.get(consignment)
 
     def delivered(self, consignment: str) -> Visit | None:
         """Return the visit at the client, if there is one."""
-        return self.handed.get((RoundKind.DELIVERY, consignment))
+        return self.handed.get(consignment)
 
-    def rounds_on(self, day: date, kind: RoundKind) -> tuple[Round, ...]:
-        """Return the rounds of a day and kind, earliest first."""
-        return tuple(r for r in self.rounds if r.day == day and r.kind is kind)
+    def at_dock(self, day: date) -> tuple[Visit, ...]:
+        """Return a day's visits at the hub with work to do, earliest first."""
+        visits = [
+            Visit(round_, at)
+            for round_ in self.rounds
+            if round_.day == day
+            for at, stop in enumerate(round_.stops)
+            if stop.site == self.hub.id and (stop.taken or stop.handed)
+        ]
+        return tuple(sorted(visits, key=lambda visit: visit.key))
+
+    def directly(self, consignment: str) -> bool:
+        """Whether it goes from its farm to its client without seeing the hub."""
+        taken, handed = self.collected(consignment), self.delivered(consignment)
+        if taken is None or handed is None:
+            return False
+        return taken.round.id == handed.round.id
 
     def works(self, visit: Visit) -> bool:
         """Whether it is a numbered stop: goods change hands away from the hub."""

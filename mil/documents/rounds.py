@@ -20,7 +20,7 @@ from mil.documents.wording import (
 )
 from mil.documents.words import Words
 from mil.places import Site
-from mil.rounds import Round, RoundKind
+from mil.rounds import Leg, Round, legs_of
 
 NAVIGATION = "https://www.google.com/maps/dir/?api=1&destination={lat:.6f},{lon:.6f}"
 """Opens in the phone's own map application; holds coordinates and nothing else."""
@@ -126,8 +126,11 @@ def _stop_line(
     stop, day = visit.stop, visit.round.day
     site = legs.site(stop.site)
     taken, handed = legs.goods(stop.taken), legs.goods(stop.handed)
-    takes = tuple(_handovers(legs, words, taken, visit.round))
-    hands = tuple(_handovers(legs, words, handed, visit.round))
+    goes = legs_of(visit.round.stops, legs.hub.id)
+    to_client = [goes[c.id] is not Leg.DELIVER for c in taken]
+    for_client = [goes[c.id] is Leg.COLLECT for c in handed]
+    takes = tuple(_handovers(legs, words, taken, to_client))
+    hands = tuple(_handovers(legs, words, handed, for_client))
     waits = stop.begin > stop.arrive
     on_board = total_line(words, Load.of(aboard)) if aboard else words("round.empty")
     return StopLine(
@@ -158,13 +161,12 @@ def _stop_line(
 
 
 def _handovers(
-    legs: Legs, words: Words, goods: Sequence[Consignment], round_: Round
+    legs: Legs, words: Words, goods: Sequence[Consignment], to_client: Sequence[bool]
 ) -> Iterable[Handover]:
-    """Yield crates by the other party: client on a pickup, producer on a delivery."""
+    """Yield crates by the other party: whom they go to, or whom they come from."""
     by_partner: dict[str, list[Consignment]] = {}
-    for item in goods:
-        pickup = round_.kind is RoundKind.PICKUP
-        partner = item.destination if pickup else item.producer
+    for item, onward in zip(goods, to_client, strict=True):
+        partner = item.destination if onward else item.producer
         by_partner.setdefault(partner, []).append(item)
     named = ((legs.site(partner).name, items) for partner, items in by_partner.items())
     for name, items in sorted(named, key=lambda pair: pair[0]):

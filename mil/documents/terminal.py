@@ -265,6 +265,13 @@ def _share_row(plan: WeekPlan, share: ProducerShare) -> tuple[Text | str, ...]:
     )
 
 
+def _kinds(kinds: Counter[RoundKind]) -> str:
+    """Count rounds by kind: ``5 pickup and 6 delivery``."""
+    usual = (RoundKind.PICKUP, RoundKind.DELIVERY)
+    said = [f"{kinds[k]} {k.value}" for k in RoundKind if k in usual or kinds[k]]
+    return f"{', '.join(said[:-1])} and {said[-1]}"
+
+
 def _saving(cents: Cents, alone: Cents) -> str:
     return f"{100 * (alone - cents) / alone:.0f} %" if alone else "–"
 
@@ -281,9 +288,8 @@ def show_summary(
     console.print()
     console.print(Text(f"The week {plan.inputs.week}", style="bold"))
     for line in (
-        f"{kinds[RoundKind.PICKUP]} pickup and {kinds[RoundKind.DELIVERY]} delivery "
-        f"rounds carry {len(carried)} consignments of {len(shares.producers)} "
-        "producers.",
+        f"{_kinds(kinds)} rounds carry {len(carried)} consignments of "
+        f"{len(shares.producers)} producers.",
         f"They take {kilometres(metres)} and "
         f"{hours(sum(r.seconds for r in plan.rounds))}, and cost {euros(plan.cost)}.",
         f"Everybody going alone: {kilometres(alone_km)} and {euros(alone)}; "

@@ -43,7 +43,7 @@ range        a round longer than the vehicle can go                       9
 ready        leaves the depot before it is there and handled              8
 repeat       two stops in a row at one site                               3
 rounds       too many rounds of a vehicle on a day                        9
-shape        not a pickup or delivery round                               2
+shape        not the kind of round it is said to be, or not allowed       2
 shift        outside the vehicle's and driver's hours                     9
 time         a stop's times do not follow from the one before             4
 twice        carried twice, named twice, or carried and named             2

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mil.plan import DayPlan
 from mil.ports import DayWork, Fault, JobKind
-from mil.rounds import Round, RoundKind
+from mil.rounds import Leg, Round
 from mil.units import Seconds
 from routing.check.dock import door_faults, due_faults, handled, loaded, ready_faults
 from routing.check.fleet import fleet_faults
@@ -14,7 +14,7 @@ from routing.check.hours import hours_faults, overtime
 from routing.check.price import cost_faults
 from routing.check.rounds import round_faults
 
-Leg = tuple[str, JobKind]
+Done = tuple[str, JobKind]
 """A consignment and which of its two legs."""
 
 
@@ -53,14 +53,14 @@ def _day_faults(work: DayWork, plan: DayPlan) -> Iterator[Fault]:
     sound, faults = sift(ground, plan.rounds)
     yield from faults
     yield from rounds_faults(ground, sound)
-    yield from ready_faults(loaded(sound), _ready(work, ground, sound))
+    yield from ready_faults(loaded(ground, sound), _ready(work, ground, sound))
     due = {
         job.consignment: job.due
         for job in work.jobs
         if job.kind == JobKind.COLLECT and job.due is not None
     }
     yield from due_faults(handled(ground, sound), due)
-    yield from _account(work, plan, legs_done(sound))
+    yield from _account(work, plan, legs_done(ground, sound))
 
 
 def sift(
@@ -91,13 +91,19 @@ def rounds_faults(ground: Ground, rounds: Sequence[Round]) -> Iterator[Fault]:
         yield from cost_faults(ground, round_, late.get(round_.id, 0))
 
 
-def legs_done(rounds: Sequence[Round]) -> Counter[Leg]:
-    """Count how often each leg is carried from where it starts to where it ends."""
-    done: Counter[Leg] = Counter()
+def legs_done(ground: Ground, rounds: Sequence[Round]) -> Counter[Done]:
+    """Count how often each leg is carried from where it starts to where it ends.
+
+    What is carried directly is collected and delivered at once.
+    """
+    done: Counter[Done] = Counter()
     for round_ in rounds:
-        pickup = round_.kind is RoundKind.PICKUP
-        leg = JobKind.COLLECT if pickup else JobKind.DELIVER
-        done.update((c, leg) for stop in round_.stops for c in stop.handed)
+        legs = ground.legs(round_)
+        for name in (c for stop in round_.stops for c in stop.handed):
+            if legs.get(name) is not Leg.DELIVER:
+                done[name, JobKind.COLLECT] += 1
+            if legs.get(name) is not Leg.COLLECT:
+                done[name, JobKind.DELIVER] += 1
     return done
 
 
@@ -111,10 +117,10 @@ def _ready(
         if job.kind == JobKind.DELIVER:
             came = done.get(job.consignment)
             ready[job.consignment] = max(job.ready or 0, came.at) if came else job.ready
-    return {c: ready.get(c) for c in loaded(rounds)}
+    return {c: ready.get(c) for c in loaded(ground, rounds)}
 
 
-def _account(work: DayWork, plan: DayPlan, done: Counter[Leg]) -> Iterator[Fault]:
+def _account(work: DayWork, plan: DayPlan, done: Counter[Done]) -> Iterator[Fault]:
     """Every job is done exactly once, or its consignment named exactly once."""
     asked = Counter((job.consignment, job.kind) for job in work.jobs)
     named = Counter(item.consignment for item in plan.unserved)

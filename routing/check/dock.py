@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mil.ports import Fault
-from mil.rounds import Round, RoundKind
+from mil.rounds import Round
 from mil.units import Seconds
 from routing.check.clock import clock_text
 from routing.check.ground import Ground
@@ -65,13 +65,13 @@ def door_faults(ground: Ground, rounds: Sequence[Round]) -> Iterator[Fault]:
             yield Fault("doors", name, message)
 
 
-def loaded(rounds: Sequence[Round]) -> dict[str, Moment]:
+def loaded(ground: Ground, rounds: Sequence[Round]) -> dict[str, Moment]:
     """Return when the loading of each consignment at the depot begins."""
     return {
         consignment: Moment(round_.id, stop.begin)
         for round_ in rounds
-        if round_.kind is RoundKind.DELIVERY
         for stop in round_.stops
+        if stop.site == ground.depot
         for consignment in stop.taken
     }
 

@@ -8,7 +8,7 @@ from mil.consignment import Consignment
 from mil.places import Driver, Hub, Site, Vehicle
 from mil.plan import Matrices, Shift
 from mil.ports import DayWork, Fault, JobKind
-from mil.rounds import Round, RoundCost, RoundKind, Stop
+from mil.rounds import Leg, Round, RoundCost, RoundKind, Stop
 from mil.units import Metres, Seconds
 
 LONGEST = 10**9
@@ -78,6 +78,20 @@ class Ground:
     def crates(self, ids: tuple[str, ...]) -> int:
         """Sum the crates of some consignments."""
         return sum(self.consignments[c].crates for c in ids)
+
+    def legs(self, round_: Round) -> dict[str, Leg]:
+        """Return what a round does for each consignment, by where it is handed over."""
+        legs = dict.fromkeys(round_.consignments, Leg.COLLECT)
+        for stop in round_.stops:
+            if stop.site == self.depot:
+                legs |= dict.fromkeys(stop.taken, Leg.DELIVER)
+                legs |= dict.fromkeys(stop.handed, Leg.COLLECT)
+        for stop in round_.stops:
+            for consignment in stop.handed:
+                away = legs.get(consignment) is not Leg.DELIVER
+                if away and stop.site != self.depot:
+                    legs[consignment] = Leg.DIRECT
+        return legs
 
     def service(self, stop: Stop) -> Seconds:
         """Return how long a stop's service lasts (rule 4)."""

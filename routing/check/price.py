@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from mil.orders import ZONES
 from mil.ports import Fault
-from mil.rounds import Round, RoundCost, RoundKind
+from mil.rounds import Leg, Round, RoundCost
 from mil.units import Cents, Seconds
 from routing.check.ground import Ground
 
@@ -23,16 +23,19 @@ def _begun(amount: int, by: int) -> int:
 
 
 def _hub_work(ground: Ground, round_: Round) -> Cents:
-    """Receiving what a pickup brings, picking what starts at the hub."""
+    """Receiving what a round brings, picking what starts at the hub."""
     if ground.depot != ground.hub.site.id:
         return 0
     tariff = ground.hub.tariff
-    cents = 0
+    cents, legs = 0, ground.legs(round_)
     for consignment in (ground.consignments[c] for c in round_.consignments):
         zone = ZONES.index(consignment.zone)
-        if round_.kind is RoundKind.PICKUP:
+        if legs[consignment.id] is Leg.COLLECT:
             cents += consignment.crates * tariff.handling[zone]
-        elif consignment.origin == ground.hub.site.id:
+        elif (
+            legs[consignment.id] is Leg.DELIVER
+            and consignment.origin == ground.hub.site.id
+        ):
             cents += consignment.crates * tariff.picking[zone]
     return cents
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from mil.orders import ZONES
 from mil.ports import Fault
-from mil.rounds import Round, RoundKind, Stop
+from mil.rounds import Leg, Round, RoundKind, Stop
 from mil.units import Seconds
 from routing.check.clock import clock_text, open_spans
 from routing.check.ground import Ground
@@ -33,59 +33,78 @@ def _works(stop: Stop) -> bool:
     return bool(stop.taken or stop.handed)
 
 
+KINDS = {
+    Leg.COLLECT: RoundKind.PICKUP,
+    Leg.DELIVER: RoundKind.DELIVERY,
+    Leg.DIRECT: RoundKind.DIRECT,
+}
+
+
 def _shape(ground: Ground, round_: Round) -> Iterator[Fault]:
-    """Rule 2: a pickup ends at the depot or home, a delivery begins at the depot."""
+    """Rule 2: loads first, unloads last, ends at the depot or home, is what it says."""
     if not round_.consignments:
         yield Fault("empty", round_.id, "the round carries nothing")
         return
-    pickup = round_.kind is RoundKind.PICKUP
-    wrong = _pickup_shape(ground, round_) if pickup else _delivery_shape(ground, round_)
-    if wrong:
-        yield Fault("shape", round_.id, wrong)
+    legs = set(ground.legs(round_).values())
+    kind = KINDS[min(legs)] if len(legs) == 1 else RoundKind.MIXED
+    wrong = []
+    if kind is not round_.kind:
+        wrong.append(f"called a {round_.kind} round, it is a {kind} round")
+    if kind is RoundKind.MIXED and not ground.hub.rules.mixed_rounds:
+        wrong.append(f"one round may not do all of {', '.join(sorted(legs))} here")
+    if Leg.DIRECT in legs and not ground.hub.rules.direct:
+        wrong.append("goods may not go past the depot here")
+    dock = [stop for stop in round_.stops if stop.site == ground.depot]
+    if {c for s in dock for c in s.taken} & {c for s in dock for c in s.handed}:
+        wrong.append("goods taken at the depot are handed over there")
+    wrong += _unloading(ground, round_, legs)
+    wrong += _loading(ground, round_, legs)
+    yield from (Fault("shape", round_.id, text) for text in wrong)
 
 
-def _pickup_shape(ground: Ground, round_: Round) -> str:
-    """Say what keeps a round from being a pickup round, or nothing."""
+def _unloading(ground: Ground, round_: Round, legs: set[Leg]) -> Iterator[str]:
+    """Say what is wrong with where a round unloads, and where it ends."""
     stops, last = round_.stops, len(round_.stops) - 1
-    handing = [i for i, stop in enumerate(stops) if stop.handed]
-    if len(handing) != 1 or stops[handing[0]].site != ground.depot:
-        return "a pickup round hands everything over in one stop at the depot"
-    if any(stop.taken for stop in stops if stop.site == ground.depot):
-        return "a pickup round takes nothing at the depot"
-    if handing[0] < last - 1:
-        return "a pickup round goes home after the depot, and nowhere else"
     home = ground.vehicles[round_.vehicle].end
-    if handing[0] == last - 1 and (stops[last].site != home or _works(stops[last])):
-        return f"after the depot a pickup round only goes home to {home}"
-    return ""
+    at = [i for i, s in enumerate(stops) if s.handed and s.site == ground.depot]
+    if Leg.COLLECT not in legs:
+        if stops[last].site not in {ground.depot, home}:
+            yield f"a round ends at the depot or at home, not {stops[last].site}"
+    elif len(at) != 1:
+        yield "what is collected is handed over in one stop at the depot"
+    elif at[0] < last - 1:
+        yield "after unloading a round goes home, and nowhere else"
+    elif at[0] == last - 1 and (stops[last].site != home or _works(stops[last])):
+        yield f"after unloading a round only goes home to {home}"
 
 
-def _delivery_shape(ground: Ground, round_: Round) -> str:
-    """Say what keeps a round from being a delivery round, or nothing."""
+def _loading(ground: Ground, round_: Round, legs: set[Leg]) -> Iterator[str]:
+    """Say what is wrong with where a round loads."""
     stops = round_.stops
-    taking = [i for i, stop in enumerate(stops) if stop.taken]
-    if len(taking) != 1 or stops[taking[0]].site != ground.depot:
-        return "a delivery round takes everything in one stop at the depot"
-    if taking[0] > 1 or (taking[0] == 1 and _works(stops[0])):
-        return "a delivery round takes its goods at its first or second stop"
-    if any(stop.handed for stop in stops if stop.site == ground.depot):
-        return "a delivery round hands nothing over at the depot"
-    if stops[-1].site not in {ground.depot, ground.vehicles[round_.vehicle].end}:
-        return f"a delivery round ends at the depot or at home, not {stops[-1].site}"
-    return ""
+    at = [i for i, s in enumerate(stops) if s.taken and s.site == ground.depot]
+    if Leg.DELIVER not in legs:
+        return
+    if len(at) != 1:
+        yield "what is delivered is taken in one stop at the depot"
+    elif at[0] > 1 or (at[0] == 1 and _works(stops[0])):
+        yield "a round loads at its first or second stop, before all other work"
 
 
 def _places(ground: Ground, round_: Round) -> Iterator[Fault]:
     """Goods are taken, or handed over, where it was asked."""
-    pickup = round_.kind is RoundKind.PICKUP
-    asked = ground.collect if pickup else ground.deliver
     for stop in round_.stops:
-        for consignment in stop.taken if pickup else stop.handed:
-            site = asked.get(consignment)
+        asked = [(c, ground.collect) for c in stop.taken if stop.site != ground.depot]
+        if stop.site == ground.depot:
+            asked += [(c, ground.deliver) for c in stop.taken]
+            asked += [(c, ground.collect) for c in stop.handed]
+        else:
+            asked += [(c, ground.deliver) for c in stop.handed]
+        for consignment, sites in asked:
+            site = sites.get(consignment)
             if site is None:
-                message = f"{consignment} has no {round_.kind} leg to be done here"
+                message = f"{consignment} has no leg to be done here, at {stop.site}"
                 yield Fault("job", round_.id, message)
-            elif site != stop.site:
+            elif stop.site not in {site, ground.depot}:
                 message = f"{consignment} belongs to {site}, not {stop.site}"
                 yield Fault("place", round_.id, message)
 

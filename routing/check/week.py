@@ -10,9 +10,9 @@ from mil.consignment import Consignment
 from mil.orders import Flow
 from mil.plan import DayPlan, WeekPlan
 from mil.ports import Fault, JobKind
-from mil.rounds import Round, RoundKind
+from mil.rounds import Leg, Round
 from routing.check.clock import instant, open_spans
-from routing.check.day import legs_done, rounds_faults, sift
+from routing.check.day import Done, legs_done, rounds_faults, sift
 from routing.check.dock import Moment, due_faults, handled, loaded, ready_faults
 from routing.check.goods import goods_faults
 from routing.check.ground import Ground, matrix_faults
@@ -145,13 +145,13 @@ def _dates(plan: WeekPlan, days: Sequence[JudgedDay]) -> Iterator[Fault]:
     """Judge days: collected when chosen, in shelf life; delivered when promised."""
     for day in days:
         for round_ in day.rounds:
-            pickup = round_.kind is RoundKind.PICKUP
+            legs = day.ground.legs(round_)
             for name in round_.consignments:
                 consignment = plan.consignments[name]
                 promised = consignment.day
-                if pickup:
+                if legs[name] is not Leg.DELIVER:
                     yield from _collection_date(plan, consignment, round_)
-                elif round_.day != promised:
+                if legs[name] is not Leg.COLLECT and round_.day != promised:
                     message = f"{name} is delivered {round_.day}, promised {promised}"
                     yield Fault("day", round_.id, message)
 
@@ -183,7 +183,7 @@ def _dock(plan: WeekPlan, days: Sequence[JudgedDay]) -> Iterator[Fault]:
         yield from due_faults(moments, _due(plan, day.ground.day, moments))
     for day in days:
         zero = instant(day.ground.day, zone)
-        loads = loaded(day.rounds)
+        loads = loaded(day.ground, day.rounds)
         ready: dict[str, int | None] = dict.fromkeys(loads)
         for name in loads:
             if plan.consignments[name].origin == hub:
@@ -216,7 +216,9 @@ def _legs(plan: WeekPlan, consignment: Consignment) -> tuple[JobKind, ...]:
 
 def _account(plan: WeekPlan, days: Sequence[JudgedDay]) -> Iterator[Fault]:
     """Every consignment is carried to its end once, or named as not served once."""
-    done = legs_done([r for day in days for r in day.rounds])
+    done: Counter[Done] = Counter()
+    for day in days:
+        done.update(legs_done(day.ground, day.rounds))
     named = Counter(item.consignment for item in plan.unserved)
     hopeless = {item.consignment for item in plan.schedule.unserved}
     for (name, leg), count in done.items():
@@ -243,7 +245,6 @@ def _arrivals(plan: WeekPlan, days: Sequence[JudgedDay]) -> dict[str, date]:
         name: round_.day
         for day in days
         for round_ in day.rounds
-        if round_.kind is RoundKind.PICKUP
         for stop in round_.stops
         for name in stop.handed
         if stop.site == plan.inputs.hub.site.id

@@ -143,7 +143,7 @@ def _drive(
     metres = sum(plan.matrices.metres["van"][a][b] for a, b in legs)
     van = plan.inputs.vehicles["van"]
     cost: RoundCost = price_round(
-        plan.inputs.hub, "hub", van, trip.kind, stops, metres, plan.consignments
+        plan.inputs.hub, "hub", van, stops, metres, plan.consignments
     )
     name = f"{DAY}-van-{number}"
     return Round(name, DAY, trip.kind, "van", "", tuple(stops), metres, cost)

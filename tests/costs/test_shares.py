@@ -283,9 +283,7 @@ def test_pauses_and_overtime_are_shared(make: Any, paid: bool) -> None:
     hub = plan.inputs.hub
     hub = replace(hub, rules=replace(hub.rules, drivers=rules))
     van = plan.inputs.vehicles["van"]
-    cost = price_round(
-        hub, "hub", van, round_.kind, stops, round_.metres, plan.consignments, 100
-    )
+    cost = price_round(hub, "hub", van, stops, round_.metres, plan.consignments, 100)
     assert cost.overtime == 100
     assert round_.cost.time - cost.time == (0 if paid else 1200)
     plan = replace(plan, inputs=replace(plan.inputs, hub=hub))
@@ -295,3 +293,51 @@ def test_pauses_and_overtime_are_shared(make: Any, paid: bool) -> None:
     without = {part.site: part.work for part in share_round(plan, round_)}
     assert work[PLACES[2]] > without[PLACES[2]]
     assert work[PLACES[1]] < without[PLACES[1]]
+
+
+def test_who_pays_for_a_mixed_round(make: Any) -> None:
+    """What is collected, delivered and carried directly each pays for its own stops.
+
+    Direct goods bear a part at their farm and one at their client and no handling.
+    """
+    size = len(PLACES)
+    table = tuple(tuple(0 if i == j else 600 for j in range(size)) for i in range(size))
+    matrices = Matrices(PLACES, {"van": table}, {"van": table}, "drawn")
+    trip = make.trip(
+        RoundKind.DELIVERY,
+        ("hub", "p1", "p2", "p3", "hub"),
+        ((), (("ann", 1),), (("bob", 1),), (("cid", 1),), ()),
+        (0,) * 5,
+    )
+    plan = make.plan(Rate(per_km=1000, per_stop=100), matrices, [trip])
+    (round_,) = plan.rounds
+    ann, bob, cid = round_.consignments
+    goods = {
+        **plan.consignments,
+        bob: replace(plan.consignments[bob], origin="p2", destination="p3"),
+        cid: replace(plan.consignments[cid], origin="p3", destination="hub"),
+    }
+    hub, first, second, third, last = round_.stops
+    stops = (
+        replace(hub, taken=(ann,)),
+        first,
+        replace(second, taken=(bob,), handed=()),
+        replace(third, taken=(cid,), handed=(bob,)),
+        replace(last, handed=(cid,)),
+    )
+    inputs = plan.inputs
+    van = inputs.vehicles["van"]
+    cost = price_round(inputs.hub, "hub", van, stops, round_.metres, goods)
+    assert cost.handling == 30 + 20 * (plan.consignments[ann].origin == "hub")
+    plan = replace(plan, consignments=goods)
+    mixed = replace(round_, kind=RoundKind.MIXED, stops=stops, cost=cost)
+    parts = {part.consignment: part for part in share_round(plan, mixed)}
+    assert sum(part.total for part in parts.values()) == cost.total
+    assert {name: part.site for name, part in parts.items()} == {
+        ann: "p1",
+        bob: "p3",
+        cid: "p3",
+    }
+    assert [parts[name].handling for name in (ann, bob, cid)] == [20, 0, 30]
+    assert [parts[name].work for name in (ann, bob, cid)] == [100, 150, 50]
+    assert parts[bob].road > parts[cid].road

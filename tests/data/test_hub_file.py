@@ -220,6 +220,7 @@ def test_the_dock_time_on_board_and_wishes(file: Path) -> None:
         ('doors = ""', "doors = 2"),
         ('teams = ""', "teams = 1"),
         ('chilled = ""', "chilled = 1.5"),
+        ("mixed = false", "mixed = true"),
         ("other_vehicle = 0.00", "other_vehicle = 5.00"),
         ("unwanted_vehicle = 0.00", "unwanted_vehicle = 20"),
         ("per_crate = 0.20", "per_pallet = 15.00\ncrates_per_pallet = 24"),
@@ -228,5 +229,6 @@ def test_the_dock_time_on_board_and_wishes(file: Path) -> None:
     assert (hub.rules.dock_doors, hub.rules.dock_teams) == (2, 1)
     assert hub.rules.aboard == (None, 5400, None)
     assert (hub.rules.other_vehicle, hub.rules.unwanted_vehicle) == (500, 2000)
+    assert (hub.rules.mixed_rounds, hub.rules.direct) == (True, False)
     rate = hub.tariff.rates["carrier"]
     assert (rate.per_pallet, rate.crates_per_pallet) == (1500, 24)

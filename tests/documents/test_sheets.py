@@ -22,7 +22,7 @@ from mil.documents.wording import between
 from mil.documents.words import words
 from mil.orders import Flow
 from mil.plan import WeekPlan
-from mil.rounds import RoundKind
+from mil.rounds import Round, RoundKind
 
 Small = tuple[WeekPlan, WeekShares]
 FR, EN = words("fr", "Europe/Paris"), words("en", "Europe/Paris")
@@ -322,3 +322,76 @@ def test_pauses_stand_on_the_round_sheet(small: Small) -> None:
         "Break 20 min, from 10:00",
     )
     assert french[0].pauses == ()
+
+
+def changed(small: Small, *rounds: Round) -> Legs:
+    """Return the small week with its Tuesday rounds replaced."""
+    plan, shares = small
+    days = tuple(
+        replace(day, rounds=rounds) if day.day == TUESDAY else day for day in plan.days
+    )
+    return Legs.of(replace(plan, days=days), shares)
+
+
+def tuesdays(small: Small, kind: RoundKind) -> Round:
+    """Return the first round of a kind on Tuesday."""
+    return next(r for r in small[0].rounds if r.day == TUESDAY and r.kind is kind)
+
+
+def test_a_mixed_round_leaves_and_arrives(small: Small) -> None:
+    """The hub sheet loads its clients, last first, and unloads its farms, in order."""
+    out = tuesdays(small, RoundKind.DELIVERY)
+    back = tuesdays(small, RoundKind.PICKUP)
+    stops = (*out.stops[:-1], *back.stops[1:])
+    mixed = replace(out, kind=RoundKind.MIXED, stops=stops)
+    legs = changed(small, mixed)
+    sheet = hub_sheet(legs, FR, TUESDAY)
+    (gone,), (come,) = sheet.departures, sheet.arrivals
+    clients = [s for s in out.stops if s.handed]
+    farms = [s for s in back.stops if s.taken]
+    assert [p.split(" ")[0] for p in gone.partners] == [
+        f"{n}." for n in range(len(clients), 0, -1)
+    ]
+    assert [p.split(" ")[0] for p in come.partners] == [
+        f"{len(clients) + n}." for n in range(1, len(farms) + 1)
+    ]
+    assert gone.load != come.load
+    driver = round_sheet(legs, FR, mixed)
+    assert driver.kind == "mixte"
+    taken = legs.goods(farms[0].taken)
+    at = stops.index(farms[0])
+    assert {h.partner for h in driver.stops[at].takes} == {
+        legs.site(c.destination).name for c in taken
+    }
+
+
+def test_direct_goods_never_see_the_dock(small: Small) -> None:
+    """They are on no hub sheet, and their note sets out from the farm."""
+    back = tuesdays(small, RoundKind.PICKUP)
+    plan = small[0]
+    goods = next(
+        plan.consignments[c]
+        for c in back.consignments
+        if plan.consignments[c].destination != plan.inputs.hub.site.id
+    )
+    farm = next(s for s in back.stops if goods.id in s.taken)
+    client = replace(farm, site=goods.destination, taken=(), handed=(goods.id,))
+    stops = (
+        replace(back.stops[0], taken=(), handed=()),
+        replace(farm, taken=(goods.id,)),
+        client,
+        replace(back.stops[-1], taken=(), handed=()),
+    )
+    direct = replace(back, kind=RoundKind.DIRECT, stops=stops)
+    legs = changed(small, direct)
+    sheet = hub_sheet(legs, EN, TUESDAY)
+    assert (sheet.arrivals, sheet.departures, sheet.sorting) == ((), (), ())
+    note = delivery_note(legs, EN, TUESDAY, goods.destination, [goods])
+    assert note.departure.startswith(legs.site(goods.origin).name)
+    assert legs.hub.name not in note.departure
+    line = round_sheet(legs, EN, direct)
+    assert line.kind == "direct"
+    assert [h.partner for h in line.stops[1].takes] == [
+        legs.site(goods.destination).name
+    ]
+    assert [h.partner for h in line.stops[2].hands] == [legs.site(goods.producer).name]

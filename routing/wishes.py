@@ -1,0 +1,56 @@
+"""Which vehicle a site is used to, or does not want, as a price on its tasks."""
+
+from collections.abc import Mapping, Sequence
+
+from mil.ports import Job, JobKind
+from mil.units import Cents, ceil_div
+from routing.ground import Ground
+
+Leg = tuple[JobKind, str]
+"""Collections from a site, or deliveries to it."""
+
+
+def leg_of(job: Job) -> Leg:
+    """Return whether goods are collected or delivered, and where."""
+    return job.kind, job.site
+
+
+def dear_of(
+    ground: Ground,
+    vehicles: Sequence[str],
+    tasks: Mapping[Leg, int],
+    jobs: Sequence[Job],
+    common: Cents = 0,
+) -> tuple[tuple[int, Cents], ...]:
+    """Return what a task counts as more, by vehicle.
+
+    Parameters
+    ----------
+    ground
+        The day.
+    vehicles
+        Ids of those that are there.
+    tasks
+        How many tasks each leg of a site has: they share the price of its wishes.
+    jobs
+        The ends of the task.
+    common
+        What it costs more whoever does it, cents.
+    """
+    prices = [
+        common
+        + sum(
+            ceil_div(_strange(ground, job.site, vehicles, id_), tasks[leg_of(job)])
+            for job in jobs
+        )
+        for id_ in vehicles
+    ]
+    return tuple((vehicle, price) for vehicle, price in enumerate(prices) if price)
+
+
+def _strange(ground: Ground, site: str, vehicles: Sequence[str], vehicle: str) -> Cents:
+    """Return what it counts as that this vehicle comes, among those of the day."""
+    place, rules = ground.work.sites[site], ground.work.hub.rules
+    other = place.usual_vehicle in vehicles and vehicle != place.usual_vehicle
+    unwanted = vehicle in place.unwanted_vehicles
+    return rules.other_vehicle * other + rules.unwanted_vehicle * unwanted
