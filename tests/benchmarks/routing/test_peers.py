@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.routing.instance import Instance
 from benchmarks.routing.needs import needs_of
-from benchmarks.routing.peers import ORTOOLS, PYVRP, VROOM, Solver
+from benchmarks.routing.peers import ORTOOLS, OURS, PYVRP, VROOM, Solver
 from routing.check import check_result
 
 Read = Callable[..., Instance]
@@ -57,3 +57,25 @@ def test_peers_say_what_they_lack(read: Read) -> None:
     assert not sites & ORTOOLS.lacks
     assert not (trips | sites) & PYVRP.lacks
     assert all(wen & solver.lacks for solver in (PYVRP, VROOM, ORTOOLS))
+
+
+@pytest.mark.parametrize("solver", [PYVRP, VROOM, ORTOOLS], ids=lambda s: s.name)
+def test_dear_distances_mislead_no_peer(
+    read: Read, texts: dict[str, str], solver: Solver
+) -> None:
+    """Costs beyond a peer's integers or penalties are scaled for it alone."""
+    text = texts["fleet.vrp"].replace("2 3 4\n", "2 300000 400000\n")
+    instance = read("fleet.vrp", text.replace("3 1 1\n", "3 100000 100000\n"))
+    result = solver.load()(instance.problem, 0.1, 1)
+    assert check_result(instance.problem, result) == ()
+    value = instance.convention.published(result.cost.total)
+    assert value == pytest.approx(3 + 3 + 2 * 500_000 + 2 * 141_421.356)
+
+
+def test_ours_plans_several_rounds(read: Read) -> None:
+    """The engine carries several rounds with release times as PyVRP does."""
+    instance = read("trips.vrp")
+    result = OURS.load()(instance.problem, 0.2, 1)
+    assert check_result(instance.problem, result) == ()
+    value = instance.convention.published(result.cost.total)
+    assert value == pytest.approx(OPTIMA["trips.vrp"])
