@@ -157,6 +157,8 @@ def _carriers(
         return ()
     if deliver.ready is not None or collect.due is not None:
         return ()
+    if collect.site == deliver.site:
+        return ()
     return tuple(
         number
         for number in shifts

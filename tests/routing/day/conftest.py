@@ -12,6 +12,7 @@ from routing.day import DayProblem, problem_of
 from routing.ground import survey
 from routing.problem import Problem, Task, TaskKind, visits_of
 from routing.result import CostParts, Result, Route, Step
+from routing.validate import validate
 
 Rounds = tuple[tuple[int, ...], ...]
 
@@ -168,6 +169,7 @@ def answer(problem: Problem) -> Result:
 def plan(work: DayWork) -> tuple[DayProblem, Result, DayPlan]:
     """Plan a day naively, what is left out named."""
     day = problem_of(survey(work))
+    validate(day.problem)
     result = answer(day.problem)
     named = tuple(
         Unserved(id_, UnservedCode.COMPETITION, "It does not fit.")

@@ -1,18 +1,21 @@
 """What the engine answers: rounds of the hub that the judge accepts."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from mil.calendar import Window
+from mil.driving import DriverRules, Lunch
 from mil.orders import ZONES
-from mil.places import Rate, VehicleSize
+from mil.places import Driver, Rate, VehicleSize
 from mil.rounds import RoundKind
 from routing.answer import former_of, left_out
 from routing.check import check_day
 from routing.check.routes import cost_of
 from routing.day import problem_of
 from routing.ground import survey
+from routing.validate import validate
 
 H = 3600
 
@@ -64,6 +67,48 @@ def test_the_judge_accepts_random_days(grid, naive, seed):
     carried = {c for round_ in plan.rounds for c in round_.consignments}
     assert len(carried) > 3
     assert set(left_out(day, result)).isdisjoint(carried)
+
+
+def test_every_rule_at_once_is_a_sound_problem(grid):
+    """With all rules set, and goods no vehicle can take, the engine can read it."""
+    noon = Lunch(12 * H, 13 * H, 1800)
+    due = DriverRules(
+        french_break=True,
+        eu_driving=True,
+        max_driving=8 * H,
+        lunch=noon,
+        overtime_after=7 * H,
+        overtime_per_hour=300,
+    )
+    for seed in range(10):
+        work = drawn(grid, seed)
+        first = min(work.sites)
+        wishes = replace(
+            work.sites[first], usual_vehicle="v0", unwanted_vehicles=("v1",), priority=3
+        )
+        rules = replace(
+            work.hub.rules,
+            drivers=due,
+            dock_doors=1,
+            dock_teams=1,
+            aboard=(None, 2 * H, H),
+            other_vehicle=500,
+            unwanted_vehicle=900,
+            mixed_rounds=True,
+            direct=True,
+        )
+        people = {
+            s.driver: Driver(s.driver, "D", "", (), 24 * H, 7) for s in work.shifts
+        }
+        work = replace(
+            work,
+            hub=replace(work.hub, rules=rules),
+            sites={**work.sites, first: wishes},
+            drivers=people,
+        )
+        problem = problem_of(survey(work)).problem
+        validate(problem)
+        assert any(len(request.ways) == 2 for request in problem.requests)
 
 
 @pytest.mark.parametrize("seed", range(5))
