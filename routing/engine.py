@@ -1,0 +1,81 @@
+"""The engine's door: one problem in, one judged result out."""
+
+from collections.abc import Callable
+
+from mil.errors import RefusedPlanError
+from routing.check import check_result
+from routing.plain.budget import Budget
+from routing.problem import Problem
+from routing.result import Plan, Result
+from routing.validate import validate
+
+FAULTS_SAID = 5
+
+Display = Callable[[Result], None]
+"""Shown the first complete plan and each better one."""
+
+
+def solve(
+    problem: Problem,
+    budget: Budget,
+    seed: int,
+    display: Display = lambda _: None,
+    *,
+    start: Plan | None = None,
+) -> Result:
+    """Plan the rounds of one problem.
+
+    Parameters
+    ----------
+    problem
+        What is wanted and what there is to do it with.
+    budget
+        Iterations, for results that are the same every time, or seconds.
+    seed
+        Of all random numbers.
+    display
+        Shown better plans as they are found.
+    start
+        A plan to begin with.
+
+    Returns
+    -------
+    Result
+        The best plan found, accepted by the judge.
+
+    Raises
+    ------
+    InputError
+        When the problem does not hang together.
+    RefusedPlanError
+        When the judge finds a fault: an error in the engine, never a plan.
+    """
+    validate(problem)
+    result = _search(problem, budget, seed, display, start)
+    faults = check_result(problem, result)
+    if faults:
+        said = "; ".join(f"{f.kind} at {f.where}: {f.message}" for f in faults[:5])
+        raise RefusedPlanError(
+            f"the judge refused the engine's plan with {len(faults)} faults: {said}"
+        )
+    return result
+
+
+def _search(
+    problem: Problem, budget: Budget, seed: int, display: Display, start: Plan | None
+) -> Result:
+    # numba and PyVRP take a second to import, which validation need not wait for
+    from routing.plain.carry import expressible  # noqa: PLC0415
+    from routing.plain.improve import improve as improve_plain  # noqa: PLC0415
+    from routing.rich.arrays import flatten  # noqa: PLC0415
+    from routing.rich.improve import improve as improve_rich  # noqa: PLC0415
+    from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
+
+    if expressible(problem):
+        found = improve_plain(problem, budget, seed, start=start)
+        if found is not None:
+            data = flatten(problem)
+            draft = draft_of(problem, data, found.plan)
+            if draft is not None:
+                return result_of(problem, data, draft, found.iterations)
+    return improve_rich(problem, budget, seed, start=start, report=display)

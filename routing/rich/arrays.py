@@ -1,0 +1,361 @@
+"""A problem as flat integer arrays, the only form the compiled loops know.
+
+Times are seconds, prices are whole multiples of ``1 / price_unit(problem)`` cent.
+``T`` tasks, ``V`` vehicles, ``P`` places, ``D`` dimensions, ``2 T + 1`` visits: the
+pickups and deliveries of `routing.problem.pickup_of`, and the dock.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from routing.problem import (
+    NEVER,
+    Dock,
+    Integers,
+    Price,
+    Problem,
+    TaskKind,
+    Vehicle,
+    Visit,
+    price_unit,
+    visits_of,
+)
+from routing.rich import columns as c
+
+COLLECT, DELIVER, DIRECT = (int(kind) for kind in TaskKind)
+
+NOWHERE = -1
+
+LOSS = 10**13
+"""Price of losing one unit of `Request.loss`: above what any day costs."""
+
+
+class Data(NamedTuple):
+    """Everything about a problem that does not change during the search.
+
+    The last axis of a table is named in `routing.rich.columns`.
+
+    Attributes
+    ----------
+    unit
+        Fractions of a cent in prices.
+    mixed, synced, queued
+        Whether rounds may mix kinds; whether deliveries wait for collections; whether
+        doors or teams are few.
+    doors, teams, handling, dock, dock_fixed
+        The dock; `dock` is its place, `NOWHERE` without one.
+    even_price
+        Price of a second between the longest and the shortest day of `even`.
+    leg
+        Shape ``(profiles, P, P, 2)``: metres, seconds.
+    visit, task, vehicle, request
+        One row each. The dock is the last visit.
+    window
+        Opening and closing of all visits, one after another.
+    links
+        Collections that deliveries wait for, deliveries that wait for collections.
+    room
+        Shape ``(V, D, 3)``: capacity, price of each unit begun, and the unit.
+    breaks
+        Shape ``(V, B, 3)``: after, length, at the wheel; 0 for none.
+    fit
+        Shape ``(T, V, 2)``: whether a vehicle may do a task, and its extra price.
+    way, parts
+        ``parts[way[w, 0]:way[w, 1]]`` are the tasks of a way.
+    locks
+        One row each: vehicle, round or -1, whether it is whole.
+    even
+        Vehicles whose days are compared.
+    """
+
+    unit: int
+    mixed: bool
+    synced: bool
+    queued: bool
+    doors: int
+    teams: int
+    handling: int
+    dock: int
+    dock_fixed: int
+    even_price: int
+    leg: Integers
+    visit: Integers
+    task: Integers
+    vehicle: Integers
+    request: Integers
+    window: Integers
+    links: Integers
+    room: Integers
+    breaks: Integers
+    fit: Integers
+    way: Integers
+    parts: Integers
+    locks: Integers
+    even: Integers
+
+
+def flatten(problem: Problem) -> Data:
+    """Return the arrays of a problem that `routing.validate` has accepted."""
+    unit = price_unit(problem)
+    dock = problem.dock or Dock(place=NOWHERE)
+    ends = [end for task in problem.tasks for end in (task.pickup, task.delivery)]
+    visits = [*ends, Visit(dock.place, dock.windows)]
+    ways = [way for request in problem.requests for way in request.ways]
+    after = [task.after for task in problem.tasks]
+    even = problem.even
+    return Data(
+        unit=unit,
+        mixed=problem.mixed,
+        synced=any(after),
+        queued=dock.doors is not None or dock.teams is not None,
+        doors=dock.doors or NEVER,
+        teams=dock.teams or NEVER,
+        handling=dock.handling,
+        dock=dock.place,
+        dock_fixed=dock.fixed,
+        even_price=_scaled(even.price, unit) if even else 0,
+        leg=np.stack(
+            [np.stack([m.metres, m.seconds], axis=-1) for m in problem.matrices]
+        ).astype(np.int64),
+        visit=_visit_table(problem, visits, unit),
+        task=_task_table(problem),
+        vehicle=_table((_vehicle(problem, i, unit) for i in _vehicles(problem)), 24),
+        request=_request_table(problem, unit),
+        window=_table((w for v in visits if v is not None for w in v.windows), 2),
+        links=_row(other for each in (*after, *_turned(after)) for other in each),
+        room=_room(problem, unit),
+        breaks=_breaks(problem.vehicles),
+        fit=np.stack([_allowed(problem), _dear(problem, unit)], axis=-1),
+        way=_ranges(ways),
+        parts=_row(task for way in ways for task in way),
+        locks=_table(
+            (
+                (k.vehicle, NOWHERE if k.round is None else k.round, int(k.whole))
+                for k in problem.locks
+            ),
+            3,
+        ),
+        even=_row(even.vehicles if even else ()),
+    )
+
+
+def _vehicles(problem: Problem) -> range:
+    return range(len(problem.vehicles))
+
+
+def _row(values: Iterable[int]) -> Integers:
+    return np.array(list(values), dtype=np.int64)
+
+
+def _table(rows: Iterable[Sequence[int]], width: int) -> Integers:
+    return np.array([list(row) for row in rows], dtype=np.int64).reshape(-1, width)
+
+
+def _ranges(groups: Sequence[Sequence[object]]) -> Integers:
+    """Return where each group begins and ends in the flat list of all of them."""
+    ends = np.cumsum(_row(len(group) for group in groups), dtype=np.int64)
+    begins = np.concatenate([np.zeros(1, np.int64), ends])[: ends.size]
+    return np.stack([begins, ends], axis=-1)
+
+
+def _or_never(value: int | None) -> int:
+    return NEVER if value is None else value
+
+
+def _scaled(price: Price, unit: int) -> int:
+    return price.amount * (unit // price.per)
+
+
+def _visit_table(
+    problem: Problem, visits: Sequence[Visit | None], unit: int
+) -> Integers:
+    windows = _ranges([() if v is None else v.windows for v in visits])
+    table = np.zeros((len(visits), c.VISIT_COLUMNS), np.int64)
+    for index, visit in enumerate(visits):
+        row = table[index]
+        row[c.PLACE] = NOWHERE if visit is None else visit.place
+        row[c.FIXED] = 0 if visit is None else visit.fixed
+        row[c.HANDOVER] = 0 if visit is None else visit.handover
+        row[c.WINDOWS], row[c.WINDOWS_END] = windows[index]
+        row[c.SOFT : c.SOFT + 4] = _soft(visit, unit)
+    table[:, [c.KEEP_VEHICLE, c.KEEP_BEFORE, c.LOCK]] = NOWHERE
+    for keep in problem.keeps:
+        for place, number in enumerate(keep.visits):
+            table[number, c.KEEP_VEHICLE] = keep.vehicle
+            table[number, c.KEEP_PRICE] = unit * keep.change_vehicle
+            if place:
+                table[number, c.KEEP_BEFORE] = keep.visits[place - 1]
+                table[number, c.KEEP_ORDER] = unit * keep.change_order
+    for index, lock in enumerate(problem.locks):
+        for place, number in enumerate(lock.visits):
+            table[number, c.LOCK] = index
+            table[number, c.LOCK_RANK] = place if lock.ordered else 0
+    return table
+
+
+def _task_table(problem: Problem) -> Integers:
+    after = [task.after for task in problem.tasks]
+    before, behind = _ranges(after), _ranges(_turned(after))
+    behind += sum(map(len, after))
+    table = np.zeros((len(after), c.LOADS + problem.dimensions), np.int64)
+    for index, task in enumerate(problem.tasks):
+        row = table[index]
+        row[c.KIND] = int(task.kind)
+        row[c.DOCK_SECONDS], row[c.HANDLING] = task.dock_seconds, task.handling
+        row[c.READY], row[c.DUE] = task.ready, _or_never(task.due)
+        row[c.ABOARD] = _or_never(task.aboard)
+        row[c.GOODS], row[c.HOSTILE] = 1 << task.goods, _hostile(problem, task.goods)
+        row[c.AFTER], row[c.AFTER_END] = before[index]
+        row[c.NEXT], row[c.NEXT_END] = behind[index]
+        row[c.LOADS :] = task.load
+    for number, request in enumerate(problem.requests):
+        for way in request.ways:
+            table[list(way), c.REQUEST] = number
+    return table
+
+
+def _request_table(problem: Problem, unit: int) -> Integers:
+    ways = _ranges([request.ways for request in problem.requests])
+    rows = (
+        (request.loss, unit * (request.skip or 0), ways[index, 0], ways[index, 1])
+        for index, request in enumerate(problem.requests)
+    )
+    return _table(rows, 4)
+
+
+def _vehicle(problem: Problem, index: int, unit: int) -> tuple[int, ...]:
+    vehicle = problem.vehicles[index]
+    hours, costs, lunch = vehicle.hours, vehicle.costs, vehicle.hours.lunch
+    return (
+        *(vehicle.start, vehicle.end, vehicle.opens, vehicle.closes, vehicle.profile),
+        1 if problem.dock is None else vehicle.max_rounds,
+        *(_or_never(vehicle.max_round), hours.max_span),
+        *(_or_never(hours.max_driving), int(_leaves_late(problem, vehicle))),
+        *(_twins(problem)[index], int(bool(hours.breaks) or lunch is not None)),
+        *((0, 0, 0) if lunch is None else (lunch.earliest, lunch.latest, lunch.length)),
+        *(unit * costs.per_day, unit * costs.per_round, unit * costs.per_stop),
+        *(_scaled(costs.distance, unit), _scaled(costs.time, unit)),
+        *(_scaled(costs.overtime, unit), _or_never(costs.overtime_after)),
+        *(int(costs.gaps_paid), int(hours.paid)),
+    )
+
+
+def _soft(visit: Visit | None, unit: int) -> tuple[int, int, int, int]:
+    if visit is None or visit.soft is None:
+        return (0, NEVER, 0, 0)
+    soft = visit.soft
+    return (soft.begin, soft.end, _scaled(soft.early, unit), _scaled(soft.late, unit))
+
+
+def _hostile(problem: Problem, goods: int) -> int:
+    bits = 0
+    for a, b in problem.apart:
+        bits |= (1 << b) * (a == goods) | (1 << a) * (b == goods)
+    return bits
+
+
+def _turned(after: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return for each collection the deliveries that wait for it."""
+    turned: list[list[int]] = [[] for _ in after]
+    for task, collections in enumerate(after):
+        for collection in collections:
+            turned[collection].append(task)
+    return turned
+
+
+def _allowed(problem: Problem) -> Integers:
+    """Return which vehicle may do which task, by rules that need no plan."""
+    table = np.ones((len(problem.tasks), len(problem.vehicles)), np.int64)
+    for index, task in enumerate(problem.tasks):
+        if task.vehicles is not None:
+            table[index] = 0
+            table[index, list(task.vehicles)] = 1
+        for number, vehicle in enumerate(problem.vehicles):
+            if any(a > b for a, b in zip(task.load, vehicle.capacity, strict=True)):
+                table[index, number] = 0
+    for lock in problem.locks:
+        for number in lock.visits:
+            others = np.arange(len(problem.vehicles)) != lock.vehicle
+            table[number // 2, others] = 0
+    return table
+
+
+def _dear(problem: Problem, unit: int) -> Integers:
+    table = np.zeros((len(problem.tasks), len(problem.vehicles)), np.int64)
+    for index, task in enumerate(problem.tasks):
+        for vehicle, cents in task.dear:
+            table[index, vehicle] += unit * cents
+    return table
+
+
+def _breaks(vehicles: Sequence[Vehicle]) -> Integers:
+    most = max((len(v.hours.breaks) for v in vehicles), default=0)
+    table = np.zeros((len(vehicles), max(most, 1), 3), np.int64)
+    for index, vehicle in enumerate(vehicles):
+        for number, rule in enumerate(vehicle.hours.breaks):
+            table[index, number] = (rule.after, rule.length, int(rule.driving))
+    return table
+
+
+def _room(problem: Problem, unit: int) -> Integers:
+    table = np.zeros((len(problem.vehicles), problem.dimensions, 3), np.int64)
+    table[:, :, c.LOAD_PER] = 1
+    for index, vehicle in enumerate(problem.vehicles):
+        table[index, :, c.CAPACITY] = vehicle.capacity
+        for dimension, price in enumerate(vehicle.costs.load):
+            table[index, dimension, c.LOAD_PRICE] = unit * price.amount
+            table[index, dimension, c.LOAD_PER] = price.per
+    return table
+
+
+def _leaves_late(problem: Problem, vehicle: Vehicle) -> bool:
+    """Whether it matters how late a round leaves."""
+    hours = vehicle.hours
+    timed = any(t.aboard is not None for t in problem.tasks) or problem.even is not None
+    soft = any(
+        end is not None and end.soft is not None
+        for task in problem.tasks
+        for end in (task.pickup, task.delivery)
+    )
+    limited = hours.max_span < vehicle.closes - vehicle.opens
+    ruled = bool(hours.breaks) or hours.lunch is not None
+    costs = vehicle.costs
+    paid = costs.time.amount > 0 or costs.overtime.amount > 0
+    return paid or limited or ruled or timed or soft
+
+
+def _twins(problem: Problem) -> list[int]:
+    """Return a number for each vehicle, the same for interchangeable ones."""
+    named = {lock.vehicle for lock in problem.locks}
+    named |= {keep.vehicle for keep in problem.keeps}
+    named |= set(problem.even.vehicles if problem.even else ())
+    allowed, dear = _allowed(problem), _dear(problem, 1)
+    numbers: dict[object, int] = {}
+    twins = []
+    for index, vehicle in enumerate(problem.vehicles):
+        own = index if index in named else -1
+        alike = (vehicle, own, allowed[:, index].tobytes(), dear[:, index].tobytes())
+        twins.append(numbers.setdefault(alike, len(numbers)))
+    return twins
+
+
+def neighbours(problem: Problem, data: Data) -> Integers:
+    """Return, for each visit, all visits from near to far, shape ``(2 T, n)``.
+
+    Near is measured by the shortest way, there or back, of any profile. A visit that
+    does not exist (a collection's delivery) has the row of its twin and is in no row.
+    """
+    real = [n for t in range(len(problem.tasks)) for n in visits_of(problem, t)]
+    seconds = data.leg[..., c.SECONDS]
+    way = np.where(seconds < 0, NEVER, seconds).min(axis=0)
+    way = np.minimum(way, way.T)
+    place = data.visit[:, c.PLACE]
+    table = np.zeros((2 * len(problem.tasks), len(real)), np.int64)
+    for number in real:
+        near = np.argsort(way[place[number]][place[real]], kind="stable")
+        table[number] = np.array(real, np.int64)[near]
+        if place[number ^ 1] == NOWHERE:
+            table[number ^ 1] = table[number]
+    return table

@@ -1,0 +1,51 @@
+"""How this package compiles its loops.
+
+Machine code is kept on disk by the digest of all sources it is made of: numba itself
+looks only at the file of the function that Python calls.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+
+import numba
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+SOURCES = sorted(Path(__file__).parent.glob("*.py"))
+
+
+def cache_folder() -> Path:
+    """Return where machine code made of these sources by this numba is kept."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    for source in SOURCES:
+        digest.update(source.read_bytes())
+    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    folder = Path(home) / "mil-planner" / digest.hexdigest()[:16]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:  # no home, or one that cannot be written to
+        return Path(tempfile.gettempdir()) / f"mil-planner-{digest.hexdigest()[:16]}"
+    return folder
+
+
+# what others compile in this process goes there too, and is right there as well
+numba.config.CACHE_DIR = numba.config.CACHE_DIR or str(cache_folder())
+
+_njit = cast(Any, numba.njit)
+
+
+def compiled(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Compile a function that only other compiled ones call."""
+    inner = _njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+    return cast(Callable[Given, Answer], inner(function))
+
+
+def entrance(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Compile a function that Python calls, and keep the machine code on disk."""
+    outer = _njit(error_model="numpy", cache=True)
+    return cast(Callable[Given, Answer], outer(function))

@@ -1,0 +1,227 @@
+"""The search: ruin, recreate, accept by annealing; the best plan is kept aside.
+
+A plan that loses less is always better. While something that must be served is left
+out, a plan is also accepted when what it leaves out has been left out less often so
+far, whatever its price: that drives hard requests in (the "sum of absences" of
+Christiaens & Vanden Berghe 2020, https://doi.org/10.1287/trsc.2019.0914).
+"""
+
+import math
+import random
+
+import numpy as np
+
+from routing.problem import NEVER, Integers, Problem
+from routing.rich import columns as c
+from routing.rich.arrays import LOSS, NOWHERE, flatten, neighbours
+from routing.rich.chance import seeded
+from routing.rich.places import DELTA, FAR, best_places
+from routing.rich.plan import Draft, empty_draft, empty_sheet
+from routing.rich.ruin import ruin
+from routing.rich.whole import put_in, settle
+
+
+class Search:
+    """A search in progress.
+
+    Parameters
+    ----------
+    problem
+        Accepted by `routing.validate`.
+    seed
+        The same seed and the same steps give the same plan.
+
+    Attributes
+    ----------
+    problem, data
+        What is planned, and its arrays.
+    current, best, record
+        The plan searched from, the best one seen, and its price (with that of what it
+        leaves out, in fractions of a cent).
+    steps
+        Steps done.
+    """
+
+    def __init__(self, problem: Problem, seed: int) -> None:
+        self.problem = problem
+        self.data = flatten(problem)
+        self.near = neighbours(problem, self.data)
+        self.current = empty_draft(self.data)
+        self.best = empty_draft(self.data)
+        self.steps = 0
+        self._trial = empty_draft(self.data)
+        self._undo = empty_draft(self.data)
+        self._before = empty_draft(self.data)
+        self._sheet = empty_sheet(self.data)
+        self._chance = seeded(seed)
+        self._random = random.Random(seed)  # noqa: S311 -- a search order, no secret
+        self._absences = np.zeros(len(problem.requests), np.int64)
+        self._hardness = _hardness(problem, self)
+        self._now = self.record = self.total(self.current)
+
+    @property
+    def mean(self) -> float:
+        """Mean price of a request that is served in the best plan."""
+        served = max(1, int((self.best.way != NOWHERE).sum()))
+        return float(self.best.vehicle[:, c.COST].sum()) / served
+
+    def construct(self, known: Draft | None) -> None:
+        """Make a first plan.
+
+        Parameters
+        ----------
+        known
+            A settled plan to begin with, or None.
+        """
+        copy(self.current if known is None else known, self._trial)
+        self._recreate(self._trial)
+        copy(self._trial, self.current)
+        self._now = self.total(self.current)
+        if self._now < self.record or known is not None:
+            copy(self.current, self.best)
+            self.record = self._now
+
+    def step(self, heat: float) -> bool:
+        """Ruin and recreate once; return whether the best plan improved.
+
+        Parameters
+        ----------
+        heat
+            Temperature of the annealing, in the unit of prices.
+        """
+        self.steps += 1
+        trial = self._trial
+        copy(self.current, trial)
+        ruin(self.data, trial, self.near, self._chance)
+        if not settle(self.data, trial, self._sheet, -1):
+            return False
+        self._recreate(trial)
+        price = self.total(trial)
+        if not self._accepted(trial, price, heat):
+            return False
+        copy(trial, self.current)
+        self._now = price
+        if price >= self.record:
+            return False
+        copy(trial, self.best)
+        self.record = price
+        return True
+
+    def total(self, draft: Draft) -> int:
+        """Return the price of a plan, with that of what it leaves out."""
+        data = self.data
+        out = data.request[draft.way == NOWHERE]
+        price = int(draft.vehicle[:, c.COST].sum() + out[:, c.SKIP].sum())
+        price += LOSS * int(out[:, c.LOSS_OF].sum())
+        if data.even.size:
+            days = draft.vehicle[data.even, c.LENGTH]
+            price += data.even_price * int(days.max() - days.min())
+        return price
+
+    def _accepted(self, trial: Draft, price: int, heat: float) -> bool:
+        lost, missed = self._missing(trial)
+        had, missed_now = self._missing(self.current)
+        self._absences[
+            (trial.way == NOWHERE) & (self.data.request[:, c.LOSS_OF] > 0)
+        ] += 1
+        if lost < had or price < self._now or (had > 0 and missed < missed_now):
+            return True
+        luck = -math.log(1.0 - self._random.random())
+        return lost == had and price < self._now + heat * luck
+
+    def _missing(self, draft: Draft) -> tuple[int, int]:
+        """Return what a plan loses, and how often that has been lost so far."""
+        loss = self.data.request[:, c.LOSS_OF]
+        out = (draft.way == NOWHERE) & (loss > 0)
+        return int(loss[out].sum()), int(self._absences[out].sum())
+
+    def _recreate(self, draft: Draft) -> None:
+        """Serve what can be served of what is not."""
+        out = np.flatnonzero(draft.way == NOWHERE)
+        for request in out[np.argsort(self._ranks(out), kind="stable")]:
+            before = self.total(draft)
+            optional = self.data.request[request, c.LOSS_OF] == 0
+            copy(draft, self._before)
+            if self._insert(draft, int(request)) and optional:
+                if self.total(draft) > before:
+                    copy(self._before, draft)
+
+    def _ranks(self, out: Integers) -> Integers:
+        """Return ranks of requests; the lowest is put in first."""
+        rule = self._random.choices((0, 1, 2, 3, 4), (4, 2, 2, 1, 2))[0]
+        noise = np.array([self._random.random() for _ in out])
+        rank = noise if rule == 0 else self._hardness[rule - 1][out] + noise
+        if self._random.random() < 0.5:
+            rank = rank - self._absences[out] * float(NEVER)
+        return rank - (self.data.request[out, c.LOSS_OF] > 0) * 1e18
+
+    def _insert(self, draft: Draft, request: int) -> bool:
+        """Serve a request in the way that costs least; False if there is none."""
+        first, last = self.data.request[request, c.WAYS : c.WAYS_END + 1]
+        if last - first == 1:
+            return self._insert_way(draft, request, int(first))
+        start, best, least = copied(draft), None, 0
+        for way in range(first, last):
+            if self._insert_way(draft, request, way):
+                price = self.total(draft)
+                if best is None or price < least:
+                    best, least = copied(draft), price
+                copy(start, draft)
+        if best is not None:
+            copy(best, draft)
+        return best is not None
+
+    def _insert_way(self, draft: Draft, request: int, way: int) -> bool:
+        """Serve a request in one way, its tasks one after another."""
+        tasks = self.data.parts[slice(*self.data.way[way])]
+        if len(tasks) == 1:
+            done = self._insert_task(draft, int(tasks[0]), False)
+        else:
+            start = copied(draft)
+            for early in (False, True):
+                done = all(self._insert_task(draft, int(t), early) for t in tasks)
+                if done:
+                    break
+                copy(start, draft)
+        if done:
+            draft.way[request] = way
+        return done
+
+    def _insert_task(self, draft: Draft, task: int, early: bool) -> bool:
+        """Do a task where it costs least (or is handled first); False if nowhere."""
+        data, sheet = self.data, self._sheet
+        for place in best_places(data, draft, sheet, task, early, self._chance):
+            if place[DELTA] == FAR:
+                return False
+            if put_in(data, draft, self._undo, sheet, task, place):
+                return True
+        return False
+
+
+def copy(source: Draft, target: Draft) -> None:
+    """Make one plan like another."""
+    for a, b in zip(source, target, strict=True):
+        b[...] = a
+
+
+def copied(source: Draft) -> Draft:
+    """Return a copy of a plan."""
+    return Draft(*(array.copy() for array in source))
+
+
+def _hardness(problem: Problem, search: Search) -> tuple[Integers, ...]:
+    """Return ranks by request: heavy first, far first, near first, narrow first."""
+    data = search.data
+    heavy, far, narrow = [], [], []
+    for request in problem.requests:
+        task = problem.tasks[request.ways[0][0]]
+        end = task.pickup or task.delivery
+        heavy.append(-max(task.load, default=0))
+        away = 0
+        if end is not None and data.dock != NOWHERE:
+            away = int(data.leg[0, data.dock, end.place, c.SECONDS])
+        far.append(-away)
+        windows = end.windows if end is not None else ()
+        narrow.append(sum(b - a for a, b in windows))
+    near = [-x for x in far]
+    return tuple(np.array(rank, np.int64) for rank in (heavy, far, near, narrow))

@@ -1,0 +1,121 @@
+"""A plan in the making, and the sheet on which one vehicle's day is worked out."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from routing.problem import NEVER, Integers
+from routing.rich import columns as c
+from routing.rich.arrays import NOWHERE, Data
+
+TURN = -1
+"""In a path: back at the dock, the next round begins."""
+
+NOTHING, CALL, LOAD, UNLOAD = 0, 1, 2, 3
+"""What is done at a step: nothing, visits, loading or unloading at the dock."""
+
+
+class Draft(NamedTuple):
+    """A plan in the making. The last axis of a table is in `routing.rich.columns`.
+
+    Attributes
+    ----------
+    path
+        Shape ``(V, longest)``: visits of each vehicle's day in order, `TURN` between
+        rounds.
+    when
+        Shape ``(V, longest, 2)``: for each of them, when its step may be left at the
+        soonest, and how late it may begin; bounds, to tell early what cannot be.
+    vehicle
+        By vehicle: length of the path, price, length of the day.
+    task
+        By task: who does it or `NOWHERE`; for collections when they are handled and by
+        when they must be for those that wait; for deliveries how late to load.
+    dock
+        Shape ``(V, 2 rounds, 4)``: loading (even) and unloading (odd) of a round: begin
+        and end, not before (doors are taken), how long its goods wait for a team.
+    way
+        By request: the way it is served (counted over all requests), or `NOWHERE`.
+    """
+
+    path: Integers
+    when: Integers
+    vehicle: Integers
+    task: Integers
+    dock: Integers
+    way: Integers
+
+
+class Sheet(NamedTuple):
+    """One vehicle's day being worked out.
+
+    Attributes
+    ----------
+    step
+        By step: where, what is done, how long, its round; the part of the path it
+        stands for (its visits, or its round's for dock steps); travel to the next one;
+        the soonest it may be left; arrival, begin, departure, how late it could begin;
+        length and begin of a pause before the service, length of one after it.
+    task
+        By task: end of handling in this day; the stamp of the day it was seen in.
+    floor
+        By round: no earlier start.
+    where
+        By position in the path: its step.
+    board
+        By dimension: the load.
+    trial
+        A path to be tried.
+    tally
+        Steps, rounds, price of what does not depend on time, the stamp, paid seconds,
+        seconds at the wheel, whether any time on board is limited, soft price.
+    """
+
+    step: Integers
+    task: Integers
+    floor: Integers
+    where: Integers
+    board: Integers
+    trial: Integers
+    tally: Integers
+
+
+def empty_draft(data: Data) -> Draft:
+    """Return a plan that does nothing."""
+    vehicles, tasks = data.vehicle.shape[0], data.task.shape[0]
+    draft = Draft(
+        path=np.full((vehicles, longest(data)), TURN, np.int64),
+        when=np.zeros((vehicles, longest(data), 2), np.int64),
+        vehicle=np.zeros((vehicles, 3), np.int64),
+        task=np.zeros((tasks, 4), np.int64),
+        dock=np.zeros((vehicles, 2 * most_rounds(data), 4), np.int64),
+        way=np.full(data.request.shape[0], NOWHERE, np.int64),
+    )
+    draft.task[:, c.WHO] = NOWHERE
+    draft.task[:, c.LATE] = data.task[:, c.DUE]
+    draft.task[:, c.LOAD_LATE] = NEVER
+    return draft
+
+
+def empty_sheet(data: Data) -> Sheet:
+    """Return a sheet large enough for any day."""
+    tasks, rounds = data.task.shape[0], most_rounds(data)
+    return Sheet(
+        step=np.zeros((2 * tasks + 4 * rounds + 4, c.STEP_COLUMNS), np.int64),
+        task=np.zeros((tasks, 2), np.int64),
+        floor=np.zeros(rounds + 2, np.int64),
+        where=np.zeros(longest(data), np.int64),
+        board=np.zeros(max(data.room.shape[1], 1), np.int64),
+        trial=np.zeros(longest(data), np.int64),
+        tally=np.zeros(8, np.int64),
+    )
+
+
+def most_rounds(data: Data) -> int:
+    """Return the most rounds of any vehicle."""
+    return int(data.vehicle[:, c.MAX_ROUNDS].max(initial=1))
+
+
+def longest(data: Data) -> int:
+    """Return the length of the longest possible path, and a little more."""
+    return 2 * data.task.shape[0] + most_rounds(data) + 4

@@ -1,0 +1,206 @@
+"""Taking requests out of a plan, neighbours together.
+
+After slack induction by string removals (Christiaens & Vanden Berghe 2020,
+https://doi.org/10.1287/trsc.2019.0914): a few days near a place each lose a string of
+visits in a row.
+"""
+
+import numpy as np
+
+from routing.problem import Integers
+from routing.rich import columns as c
+from routing.rich.arrays import NOWHERE, Data
+from routing.rich.chance import below
+from routing.rich.compiled import compiled, entrance
+from routing.rich.plan import TURN, Draft
+
+MEAN = 10
+"""Mean number of visits taken out."""
+
+STRING = 10
+"""Longest string taken out of one day."""
+
+WHOLE, SINGLE = 12, 8
+"""One ruin in so many takes a whole round; or visits here and there."""
+
+TRIES = 30
+
+
+@entrance
+def ruin(data: Data, draft: Draft, near: Integers, chance: Integers) -> None:
+    """Take requests out; days are to be settled afterwards.
+
+    Parameters
+    ----------
+    data, draft
+        `draft` loses requests.
+    near
+        `routing.rich.arrays.neighbours`.
+    chance
+        State of the random numbers.
+    """
+    out = np.zeros(data.request.shape[0], np.int64)
+    seed = chosen(data, draft, chance)
+    if seed == NOWHERE:
+        return
+    if below(chance, WHOLE) == 0:
+        mark_round(data, draft, seed, out)
+    elif below(chance, SINGLE) == 0:
+        for i in range(min(2 * MEAN, near.shape[1])):
+            if below(chance, 2) == 0:
+                mark(data, draft, near[seed, i], out)
+    else:
+        mark_strings(data, draft, near, seed, out, chance)
+    take_out(data, draft, out)
+
+
+@compiled
+def chosen(data: Data, draft: Draft, chance: Integers) -> int:
+    """Return the visit around which to ruin: often one of a request left out."""
+    requests = data.request.shape[0]
+    if below(chance, 2) == 0:
+        begin = below(chance, requests)
+        for i in range(requests):
+            r = (begin + i) % requests
+            if draft.way[r] == NOWHERE:
+                first = data.request[r, c.WAYS]
+                first += below(chance, data.request[r, c.WAYS_END] - first)
+                most = data.way[first, 1] - data.way[first, 0]
+                t = data.parts[data.way[first, 0] + below(chance, most)]
+                n = 2 * t
+                return n if data.visit[n, c.PLACE] != NOWHERE else n + 1
+    for _ in range(TRIES):
+        t = below(chance, data.task.shape[0])
+        if draft.task[t, c.WHO] != NOWHERE:
+            n = 2 * t
+            return n if data.visit[n, c.PLACE] != NOWHERE else n + 1
+    return NOWHERE
+
+
+@compiled
+def mark(data: Data, draft: Draft, visit: int, out: Integers) -> None:
+    """Mark the request of a visit to be taken out, unless a lock holds its place."""
+    t = visit // 2
+    r = data.task[t, c.REQUEST]
+    if draft.task[t, c.WHO] == NOWHERE or out[r] == 1:
+        return
+    way = draft.way[r]
+    for i in range(data.way[way, 0], data.way[way, 1]):
+        for n in (2 * data.parts[i], 2 * data.parts[i] + 1):
+            lock = data.visit[n, c.LOCK]
+            if lock != NOWHERE and data.locks[lock, c.LOCK_ROUND] != NOWHERE:
+                return
+    out[r] = 1
+
+
+@compiled
+def mark_round(data: Data, draft: Draft, seed: int, out: Integers) -> None:
+    """Mark the round of a visit."""
+    v = draft.task[seed // 2, c.WHO]
+    if v == NOWHERE:
+        return
+    q = position(draft, v, seed)
+    i = q
+    while i >= 0 and draft.path[v, i] != TURN:
+        mark(data, draft, draft.path[v, i], out)
+        i -= 1
+    i = q + 1
+    while i < draft.vehicle[v, c.SIZE] and draft.path[v, i] != TURN:
+        mark(data, draft, draft.path[v, i], out)
+        i += 1
+
+
+@compiled
+def mark_strings(
+    data: Data,
+    draft: Draft,
+    near: Integers,
+    seed: int,
+    out: Integers,
+    chance: Integers,
+) -> None:
+    """Mark strings of visits in a few days near a visit."""
+    used, visits = 0, 0
+    for v in range(draft.vehicle.shape[0]):
+        used += draft.vehicle[v, c.SIZE] > 0
+        visits += draft.vehicle[v, c.SIZE]
+    if used == 0:
+        return
+    longest = max(1, min(STRING, visits // used))
+    days = 1 + below(chance, max(1, 4 * MEAN // (1 + longest)))
+    hit = np.zeros(draft.vehicle.shape[0], np.int64)
+    done = 0
+    for i in range(near.shape[1]):
+        n = near[seed, i]
+        v = draft.task[n // 2, c.WHO]
+        if v == NOWHERE or hit[v] == 1 or out[data.task[n // 2, c.REQUEST]] == 1:
+            continue
+        hit[v] = 1
+        length = 1 + below(chance, min(longest, draft.vehicle[v, c.SIZE]))
+        mark_string(data, draft, v, n, length, out, chance)
+        done += 1
+        if done >= days:
+            break
+
+
+@compiled
+def mark_string(
+    data: Data,
+    draft: Draft,
+    v: int,
+    visit: int,
+    length: int,
+    out: Integers,
+    chance: Integers,
+) -> None:
+    """Mark a string around a visit, sometimes sparing some in the middle."""
+    size = draft.vehicle[v, c.SIZE]
+    q = position(draft, v, visit)
+    spared = 0
+    if length > 1 and below(chance, 2) == 0:
+        while length + spared < size and below(chance, 2) == 0:
+            spared += 1
+    whole = min(size, length + spared)
+    low, high = max(0, q - whole + 1), min(q, size - whole)
+    begin = low + below(chance, max(1, high - low + 1))
+    skip = begin + 1 + below(chance, max(1, length)) if spared else size
+    for i in range(begin, min(size, begin + whole)):
+        n = draft.path[v, i]
+        if n != TURN and not skip <= i < skip + spared:
+            mark(data, draft, n, out)
+
+
+@compiled
+def position(draft: Draft, v: int, visit: int) -> int:
+    """Return where in its day a visit is."""
+    for q in range(draft.vehicle[v, c.SIZE]):
+        if draft.path[v, q] == visit:
+            return q
+    return 0
+
+
+@compiled
+def take_out(data: Data, draft: Draft, out: Integers) -> None:
+    """Take marked requests out of their days, and rounds that become empty."""
+    for v in range(draft.vehicle.shape[0]):
+        path, k, turn = draft.path[v], 0, False
+        for q in range(draft.vehicle[v, c.SIZE]):
+            n = path[q]
+            if n == TURN:
+                turn = k > 0
+                continue
+            if out[data.task[n // 2, c.REQUEST]] == 1:
+                continue
+            if turn:
+                path[k] = TURN
+                k, turn = k + 1, False
+            path[k] = n
+            k += 1
+        draft.vehicle[v, c.SIZE] = k
+    for t in range(data.task.shape[0]):
+        if draft.task[t, c.WHO] != NOWHERE and out[data.task[t, c.REQUEST]] == 1:
+            draft.task[t, c.WHO] = NOWHERE
+            draft.task[t, c.LATE] = data.task[t, c.DUE]
+    for r in range(out.size):
+        if out[r] == 1:
+            draft.way[r] = NOWHERE

@@ -1,0 +1,313 @@
+"""The whole plan: days that wait for each other, at a dock with few doors and teams."""
+
+import numpy as np
+
+from routing.problem import NEVER, Integers
+from routing.rich import columns as c
+from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
+from routing.rich.compiled import compiled, entrance
+from routing.rich.day import BROKEN, drive
+from routing.rich.places import FRESH, POSITION, UNTIL, VEHICLE, written
+from routing.rich.plan import CALL, LOAD, UNLOAD, Draft, Sheet
+from routing.rich.times import latest
+
+TURNS = 4
+"""How often a day is worked out anew, at most, per day of the plan."""
+
+HOLDS = 60
+"""How often somebody is told to wait at the dock, at most."""
+
+
+@entrance
+def settle(data: Data, draft: Draft, sheet: Sheet, changed: int) -> bool:
+    """Work out a vehicle's day, then all days that wait for it.
+
+    Parameters
+    ----------
+    data, draft, sheet
+        `draft` is brought up to date; when False is returned it is no longer right.
+    changed
+        The vehicle; all when negative.
+
+    Returns
+    -------
+    bool
+        Whether all rules are kept.
+    """
+    if data.queued:
+        return settle_queue(data, draft, sheet)
+    dirty = np.zeros(draft.vehicle.shape[0], np.int64)
+    if changed < 0:
+        dirty[:] = 1
+    else:
+        dirty[changed] = 1
+    return settle_days(data, draft, sheet, dirty)
+
+
+@compiled
+def settle_days(data: Data, draft: Draft, sheet: Sheet, dirty: Integers) -> bool:
+    """Work out days until none waits for something that moved."""
+    vehicles = draft.vehicle.shape[0]
+    left = TURNS * (vehicles + 1)
+    v = 0
+    idle = 0
+    while idle < vehicles:
+        if dirty[v] == 0:
+            idle += 1
+        else:
+            left -= 1
+            if left < 0:
+                return False  # they wait for each other in a circle
+            idle, dirty[v] = 0, 0
+            cost = drive(data, draft, sheet, v, draft.path[v], draft.vehicle[v, c.SIZE])
+            if cost == BROKEN:
+                if not data.synced or not waits(data, draft, dirty, v):
+                    return False
+                dirty[v] = 1
+            else:
+                draft.vehicle[v, c.COST] = cost
+                note(data, draft, sheet, v, dirty)
+        v = v + 1 if v + 1 < vehicles else 0
+    return True
+
+
+@compiled
+def waits(data: Data, draft: Draft, dirty: Integers, v: int) -> bool:
+    """Whether a day waits for one that is still to be worked out anew."""
+    for q in range(draft.vehicle[v, c.SIZE]):
+        n = draft.path[v, q]
+        if n < 0:
+            continue
+        for a in range(data.task[n // 2, c.AFTER], data.task[n // 2, c.AFTER_END]):
+            u = draft.task[data.links[a], c.WHO]
+            if u not in (NOWHERE, v) and dirty[u] == 1:
+                return True
+    return False
+
+
+@compiled
+def note(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> None:
+    """Write down what others need to know of a day, and who has to look again."""
+    steps = sheet.tally[c.STEPS]
+    draft.vehicle[v, c.LENGTH] = 0
+    draft.dock[v, :, :2] = 0
+    if steps == 0:
+        return
+    length = sheet.step[steps - 1, c.LEAVE] - sheet.step[0, c.BEGIN]
+    draft.vehicle[v, c.LENGTH] = length
+    for k in range(steps):
+        if sheet.step[k, c.DOING] in (LOAD, UNLOAD):
+            side = 2 * sheet.step[k, c.ROUND] + (sheet.step[k, c.DOING] == UNLOAD)
+            begin = sheet.step[k, c.BEGIN]
+            draft.dock[v, side, c.BEGUN] = begin
+            draft.dock[v, side, c.ENDED] = begin + sheet.step[k, c.LASTS]
+    if data.synced:
+        tell(data, draft, sheet, v, dirty)
+    slacken(data, draft, sheet, v)
+
+
+@compiled
+def tell(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> None:
+    """Tell those who wait for a day's collections when they are handled."""
+    for q in range(draft.vehicle[v, c.SIZE]):
+        t = draft.path[v, q] // 2
+        if t < 0 or data.task[t, c.KIND] != COLLECT:
+            continue
+        if draft.task[t, c.DONE] != sheet.task[t, c.HANDLED]:
+            draft.task[t, c.DONE] = sheet.task[t, c.HANDLED]
+            for a in range(data.task[t, c.NEXT], data.task[t, c.NEXT_END]):
+                u = draft.task[data.links[a], c.WHO]
+                if u not in (NOWHERE, v):
+                    dirty[u] = 1
+
+
+@compiled
+def slacken(data: Data, draft: Draft, sheet: Sheet, v: int) -> None:
+    """Find how late each step may begin, and so how late goods may come."""
+    path, step = draft.path[v], sheet.step
+    k = sheet.tally[c.STEPS] - 1
+    end = data.vehicle[v, c.CLOSES]
+    while k >= 0:
+        begin = latest(data, sheet, path, k, end)
+        if step[k, c.DOING] == UNLOAD:
+            begin = min(begin, unload_late(data, draft, sheet, path, k))
+        begin = max(begin, step[k, c.BEGIN])
+        for q in range(step[k, c.FIRST], step[k, c.LAST]):
+            if step[k, c.DOING] == CALL:
+                draft.when[v, q, c.SOONEST] = step[k, c.EARLY]
+                draft.when[v, q, c.AT_LATEST] = begin
+            elif step[k, c.DOING] == LOAD and data.synced:
+                t = path[q] // 2
+                if data.task[t, c.KIND] == DELIVER:
+                    draft.task[t, c.LOAD_LATE] = begin
+                    tighten(data, draft, t)
+        end = begin
+        if k > 0:
+            end -= step[k - 1, c.TRAVEL]
+        k -= 1
+
+
+@compiled
+def unload_late(data: Data, draft: Draft, sheet: Sheet, path: Integers, k: int) -> int:
+    """Return how late unloading may begin for those who wait for the goods."""
+    after = sheet.step[k, c.LASTS] + data.handling
+    late = NEVER
+    for q in range(sheet.step[k, c.FIRST], sheet.step[k, c.LAST]):
+        t = path[q] // 2
+        if data.task[t, c.KIND] == COLLECT:
+            after += data.task[t, c.HANDLING]
+            late = min(late, draft.task[t, c.LATE])
+    return int(late - after)
+
+
+@compiled
+def tighten(data: Data, draft: Draft, delivery: int) -> None:
+    """Bring up to date by when the collections a delivery waits for must be handled."""
+    for a in range(data.task[delivery, c.AFTER], data.task[delivery, c.AFTER_END]):
+        fetch = data.links[a]
+        late = data.task[fetch, c.DUE]
+        for b in range(data.task[fetch, c.NEXT], data.task[fetch, c.NEXT_END]):
+            if draft.task[data.links[b], c.WHO] != NOWHERE:
+                late = min(late, draft.task[data.links[b], c.LOAD_LATE])
+        draft.task[fetch, c.LATE] = late
+
+
+@compiled
+def settle_queue(data: Data, draft: Draft, sheet: Sheet) -> bool:
+    """Work out all days at a dock where doors or teams are few (rules 4 and 5).
+
+    Whoever comes to a taken door later waits until it is free.
+    """
+    draft.dock[:, :, c.HOLD] = 0
+    draft.dock[:, :, c.SLOW] = 0
+    dirty = np.ones(draft.vehicle.shape[0], np.int64)
+    for _ in range(HOLDS):
+        if not settle_days(data, draft, sheet, dirty):
+            return False
+        if blocked(data, draft, dirty):
+            continue
+        if not delayed(data, draft, dirty):
+            return True
+    return False
+
+
+@compiled
+def blocked(data: Data, draft: Draft, dirty: Integers) -> bool:
+    """Make the first vehicle that finds all doors taken wait; False if none does."""
+    if data.doors >= draft.vehicle.shape[0]:
+        return False
+    sides = draft.dock.shape[1]
+    first, who, free = NEVER, NOWHERE, 0
+    for v in range(draft.vehicle.shape[0]):
+        for s in range(sides):
+            begin, end = draft.dock[v, s, c.BEGUN], draft.dock[v, s, c.ENDED]
+            if end <= begin or begin >= first:
+                continue
+            taken, soonest = 0, NEVER
+            for u in range(draft.vehicle.shape[0]):
+                for o in range(sides):
+                    b, e = draft.dock[u, o, c.BEGUN], draft.dock[u, o, c.ENDED]
+                    before = b < begin or (b == begin and u < v)
+                    if u != v and e > b and before and e > begin:
+                        taken += 1
+                        soonest = min(soonest, e)
+            if taken >= data.doors:
+                first, who, free = begin, v * sides + s, soonest
+    if who == NOWHERE:
+        return False
+    draft.dock[who // sides, who % sides, c.HOLD] = free
+    dirty[who // sides] = 1
+    return True
+
+
+@compiled
+def delayed(data: Data, draft: Draft, dirty: Integers) -> bool:
+    """Let goods wait for a team, first come first served; whether a wait changed."""
+    vehicles, rounds = draft.dock.shape[0], draft.dock.shape[1] // 2
+    if data.teams >= vehicles * rounds:
+        return False
+    free = np.zeros(data.teams, np.int64)
+    done = np.zeros((vehicles, rounds), np.int64)
+    changed = False
+    while True:
+        v, r, come = next_unloaded(draft, done)
+        if v == NOWHERE:
+            return changed
+        done[v, r] = 1
+        team = int(np.argmin(free))
+        begin = max(come, free[team])
+        free[team] = begin + handling_of(data, draft, v, r)
+        if draft.dock[v, 2 * r + 1, c.SLOW] != begin - come:
+            draft.dock[v, 2 * r + 1, c.SLOW] = begin - come
+            dirty[v] = 1
+            changed = True
+
+
+@compiled
+def next_unloaded(draft: Draft, done: Integers) -> tuple[int, int, int]:
+    """Return vehicle, round and end of the next unloading, `NOWHERE` after the last."""
+    v, r, come = NOWHERE, 0, NEVER
+    for u in range(done.shape[0]):
+        for q in range(done.shape[1]):
+            end = draft.dock[u, 2 * q + 1, c.ENDED]
+            if done[u, q] == 0 and 0 < end < come:
+                v, r, come = u, q, end
+    return v, r, come
+
+
+@compiled
+def handling_of(data: Data, draft: Draft, v: int, r: int) -> int:
+    """Return how long the goods of a round are handled."""
+    seconds, number = data.handling, 0
+    for q in range(draft.vehicle[v, c.SIZE]):
+        n = draft.path[v, q]
+        if n < 0:
+            number += 1
+        elif number == r and data.task[n // 2, c.KIND] == COLLECT:
+            seconds += data.task[n // 2, c.HANDLING]
+    return int(seconds)
+
+
+@entrance
+def put_in(
+    data: Data, draft: Draft, undo: Draft, sheet: Sheet, t: int, place: Integers
+) -> bool:
+    """Do a task at a place; False, and nothing changed, if the plan does not hold.
+
+    Parameters
+    ----------
+    data, draft, sheet
+        `draft` is changed.
+    undo
+        A plan of the same shape to keep the former state in.
+    t, place
+        Task, and a row of `routing.rich.places.best_places`.
+    """
+    v = place[VEHICLE]
+    keep(draft, undo, v)
+    at, fresh, until = place[POSITION], place[FRESH], place[UNTIL]
+    size = written(data, draft, sheet, t, v, at, fresh, until)
+    for q in range(size):
+        draft.path[v, q] = sheet.trial[q]
+    draft.vehicle[v, c.SIZE] = size
+    draft.task[t, c.WHO] = v
+    if settle(data, draft, sheet, v):
+        return True
+    keep(undo, draft, v)
+    return False
+
+
+@entrance
+def work_out(data: Data, draft: Draft, sheet: Sheet, v: int) -> int:
+    """Work out a vehicle's day in a settled plan, and return its price."""
+    return drive(data, draft, sheet, v, draft.path[v], draft.vehicle[v, c.SIZE])
+
+
+@compiled
+def keep(source: Draft, target: Draft, v: int) -> None:
+    """Copy all of a plan that changes with one vehicle's day."""
+    target.path[v] = source.path[v]
+    target.when[v] = source.when[v]
+    target.vehicle[:] = source.vehicle
+    target.task[:] = source.task
+    target.dock[:] = source.dock
