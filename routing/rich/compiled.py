@@ -34,7 +34,8 @@ def cache_folder() -> Path:
 
 
 # what others compile in this process goes there too, and is right there as well
-numba.config.CACHE_DIR = numba.config.CACHE_DIR or str(cache_folder())
+_config = cast(Any, numba.config)
+_config.CACHE_DIR = _config.CACHE_DIR or str(cache_folder())
 
 _njit = cast(Any, numba.njit)
 

@@ -142,7 +142,7 @@ class Search:
             before = self.total(draft)
             optional = self.data.request[request, c.LOSS_OF] == 0
             copy(draft, self._before)
-            if self._insert(draft, int(request)) and optional:
+            if self.insert(draft, int(request)) and optional:
                 if self.total(draft) > before:
                     copy(self._before, draft)
 
@@ -155,8 +155,16 @@ class Search:
             rank = rank - self._absences[out] * float(NEVER)
         return rank - (self.data.request[out, c.LOSS_OF] > 0) * 1e18
 
-    def _insert(self, draft: Draft, request: int) -> bool:
-        """Serve a request in the way that costs least; False if there is none."""
+    def insert(self, draft: Draft, request: int) -> bool:
+        """Serve a request in the way that costs least; False if there is none.
+
+        Parameters
+        ----------
+        draft
+            Settled; changed.
+        request
+            One that it leaves out.
+        """
         first, last = self.data.request[request, c.WAYS : c.WAYS_END + 1]
         if last - first == 1:
             return self._insert_way(draft, request, int(first))

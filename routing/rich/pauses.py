@@ -6,7 +6,7 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.compiled import compiled
-from routing.rich.plan import UNLOAD, Draft, Sheet
+from routing.rich.plan import NOTHING, UNLOAD, Draft, Sheet
 from routing.rich.times import handed, starts
 
 LAZY, EAGER = 0, 1
@@ -22,18 +22,22 @@ def rested(
     Floors of rounds are where rounds would leave without pauses; a day that gets too
     late by its pauses begins earlier.
     """
+    last = sheet.tally[c.STEPS] - 1
+    soon = sheet.step[last, c.LEAVE]
     need = data.vehicle[v, c.LUNCH + 2]
     for b in range(data.breaks.shape[1]):
-        need += 2 * data.breaks[v, b, 1]
-    for floor in (sheet.floor[0], max(begin, sheet.floor[0] - need), begin):
-        if floor == begin:
-            for r in range(1, sheet.tally[c.ROUNDS]):
+        need += 2 * data.breaks[v, b, c.BREAK_LENGTH]
+    for attempt in range(3):
+        if attempt == 1:
+            sheet.floor[0] = max(begin, sheet.floor[0] - need)
+        elif attempt == 2:
+            for r in range(sheet.tally[c.ROUNDS]):
                 sheet.floor[r] = begin
-        sheet.floor[0] = floor
-        last = sheet.tally[c.STEPS] - 1
         lazy = NOWHERE
         if walk(data, draft, sheet, v, path, LAZY):
             lazy = sheet.step[last, c.LEAVE]
+            if lazy <= soon:
+                return True
         if walk(data, draft, sheet, v, path, EAGER):
             if lazy == NOWHERE or sheet.step[last, c.LEAVE] < lazy:
                 return True
@@ -128,18 +132,21 @@ def due(
     Negative when it is the lunch.
     """
     length = 0
+    # where nothing is done a pause is taken before it, not between it and the leg
+    ahead = sheet.step[k, c.TRAVEL] if sheet.step[k, c.DOING] == NOTHING else 0
     for b in range(since.size):
         after, least, wheel = data.breaks[v, b]
         if after == 0 or least <= length:
             continue
-        work = 0 if wheel == 1 else begin - now + sheet.step[k, c.LASTS]
+        work = ahead if wheel == 1 else begin - now + sheet.step[k, c.LASTS] + ahead
         free = mode == EAGER and begin - now >= least and since[b] > 0
         if since[b] + work > after or free:
             length = least
     if hungry and data.vehicle[v, c.LUNCH + 2] > length:
         first = max(now, data.vehicle[v, c.LUNCH + 0])
         free = mode == EAGER and begin - first >= data.vehicle[v, c.LUNCH + 2]
-        if begin + sheet.step[k, c.LASTS] > data.vehicle[v, c.LUNCH + 1] or free:
+        until = begin + sheet.step[k, c.LASTS] + ahead
+        if until > data.vehicle[v, c.LUNCH + 1] or free:
             return int(-data.vehicle[v, c.LUNCH + 2])
     return int(length)
 

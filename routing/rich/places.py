@@ -84,6 +84,7 @@ def look(
     for q in range(size):
         rounds += path[q] == TURN
     more = rounds < data.vehicle[v, c.MAX_ROUNDS] or size == 0
+    dear = size > 0 and round_trip(data, v, n) >= places[BEST - 1, DELTA]
     for p in range(size + 1):
         if size and below(chance, BLINK) == 0:
             continue
@@ -94,9 +95,11 @@ def look(
             good = early or detour(data, draft, v, p, n) < places[BEST - 1, DELTA]
             if good and reachable(data, draft, v, p, n):
                 weigh(data, draft, sheet, t, v, p, WITHIN, early, places)
-        if more and p == 0:
+        if not more or (dear and not early):
+            continue
+        if p == 0:
             weigh(data, draft, sheet, t, v, p, BEFORE, early, places)
-        if more and (p == size or path[p] == TURN):
+        if p == size or path[p] == TURN:
             weigh(data, draft, sheet, t, v, p, AFTER, early, places)
 
 
@@ -159,9 +162,16 @@ def look_pair(
             weigh_pair(data, draft, sheet, t, v, p, AFTER if p else BEFORE, p, places)
         if size and (below(chance, BLINK) == 0 or not suits(data, path, size, p, t)):
             continue
-        if size and detour(data, draft, v, p, 2 * t) >= places[BEST - 1, DELTA]:
+        if size and not reachable(data, draft, v, p, 2 * t):
             continue
+        taking = detour(data, draft, v, p, 2 * t) if size else 0
         for until in range(p, size + 1):
+            if until > p:
+                handing = detour(data, draft, v, until, 2 * t + 1)
+                if taking + handing >= places[BEST - 1, DELTA]:
+                    if until < size and path[until] == TURN:
+                        break
+                    continue
             weigh_pair(data, draft, sheet, t, v, p, WITHIN, until, places)
             if until < size and path[until] == TURN:
                 break
@@ -255,6 +265,18 @@ def reachable(data: Data, draft: Draft, v: int, p: int, n: int) -> bool:
         now += data.task[t, c.DOCK_SECONDS] + data.task[t, c.HANDLING]
         return bool(now <= draft.task[t, c.LATE])
     return bool(now <= data.vehicle[v, c.CLOSES])
+
+
+@compiled
+def round_trip(data: Data, v: int, n: int) -> int:
+    """Return the price of a round of its own, no more than what it costs."""
+    if data.vehicle[v, c.START] != data.dock or data.vehicle[v, c.END] != data.dock:
+        return 0
+    profile, here = data.vehicle[v, c.PROFILE], data.visit[n, c.PLACE]
+    metres = data.leg[profile, data.dock, here, c.METRES]
+    metres += data.leg[profile, here, data.dock, c.METRES]
+    price = metres * data.vehicle[v, c.METRE_PRICE]
+    return int(price + data.vehicle[v, c.ROUND_PRICE])
 
 
 @compiled

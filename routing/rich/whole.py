@@ -34,13 +34,17 @@ def settle(data: Data, draft: Draft, sheet: Sheet, changed: int) -> bool:
     bool
         Whether all rules are kept.
     """
-    if data.queued:
-        return settle_queue(data, draft, sheet)
     dirty = np.zeros(draft.vehicle.shape[0], np.int64)
     if changed < 0:
         dirty[:] = 1
+        draft.dock[:, :, c.HOLD] = 0
+        draft.dock[:, :, c.SLOW] = 0
     else:
         dirty[changed] = 1
+        draft.dock[changed, :, c.HOLD] = 0
+        draft.dock[changed, :, c.SLOW] = 0
+    if data.queued:
+        return settle_queue(data, draft, sheet, dirty)
     return settle_days(data, draft, sheet, dirty)
 
 
@@ -173,14 +177,11 @@ def tighten(data: Data, draft: Draft, delivery: int) -> None:
 
 
 @compiled
-def settle_queue(data: Data, draft: Draft, sheet: Sheet) -> bool:
-    """Work out all days at a dock where doors or teams are few (rules 4 and 5).
+def settle_queue(data: Data, draft: Draft, sheet: Sheet, dirty: Integers) -> bool:
+    """Work out days at a dock where doors or teams are few (rules 4 and 5).
 
     Whoever comes to a taken door later waits until it is free.
     """
-    draft.dock[:, :, c.HOLD] = 0
-    draft.dock[:, :, c.SLOW] = 0
-    dirty = np.ones(draft.vehicle.shape[0], np.int64)
     for _ in range(HOLDS):
         if not settle_days(data, draft, sheet, dirty):
             return False
