@@ -90,10 +90,6 @@ def _loading(tour: Tour) -> Iterator[Fault]:
         yield tour.fault("loading", f"loads at steps {at}, not at one")
     if first > 1 or (first == 1 and works(steps[0])):
         yield tour.fault("loading", f"loads at step {first}, not as its first work")
-    if steps[first].handed or not all(
-        tasks[t].kind is TaskKind.DELIVER for t in steps[first].taken
-    ):
-        yield tour.fault("loading", f"does more than loading at step {first}")
 
 
 def _unloading(tour: Tour) -> Iterator[Fault]:
@@ -111,10 +107,6 @@ def _unloading(tour: Tour) -> Iterator[Fault]:
         yield tour.fault("unloading", f"unloads at steps {at}, not at one")
     if last < end - 1 or (last == end - 1 and works(steps[end])):
         yield tour.fault("unloading", f"unloads at step {last}, not as its last work")
-    if steps[last].taken or not all(
-        tasks[t].kind is TaskKind.COLLECT for t in steps[last].handed
-    ):
-        yield tour.fault("unloading", f"does more than unloading at step {last}")
 
 
 def _places(tour: Tour) -> Iterator[Fault]:

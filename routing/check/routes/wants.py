@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mil.ports import Fault
-from routing.check.routes.tour import Tour, at_dock, numbers_at
+from routing.check.routes.tour import Tour, numbers_at
 from routing.problem import Lock, Problem
 from routing.result import Result
 
@@ -37,7 +37,7 @@ def spots_of(problem: Problem, tours: Sequence[Tour]) -> dict[int, Spot]:
     for tour in tours:
         for number, step in enumerate(tour.steps):
             visits = numbers_at(problem, step)
-            if at_dock(problem, step) or not visits:
+            if not visits:
                 continue
             spot = Spot(tour.vehicle, tour.number, number, stops[tour.vehicle])
             stops[tour.vehicle] += 1
