@@ -67,7 +67,7 @@ def improve(
     seed
         With a budget of iterations alone, the same seed gives the same plan.
     course
-        How the budget is spent; None for the course that measured best.
+        How the budget is spent; None for `routing.plain.search.course_for`.
     processes
         Whether to use a process for each trajectory.
     start

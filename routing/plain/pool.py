@@ -11,8 +11,8 @@ from pyvrp import Activity, ProblemData, Route, Solution
 Fingerprint = tuple[int, ...]
 Key = tuple[int, tuple[int, ...]]
 
-MOST = 8_000
-"""Columns a pool holds at most: what a recombination can look through in a second."""
+MOST = 3_000
+"""Columns a pool holds at most: more would take a recombination too long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pyvrp import ProblemData, Solution
 
 from routing.plain.pool import Column, columns_of, solution_from
 
-MOST = 4_000
+MOST = 2_000
 """Columns CP-SAT is given at most: those of least reduced cost."""
 
 
@@ -73,12 +73,14 @@ def recombine(
         A feasible solution that costs less than `best`, or None when none was found.
     """
     own = columns_of(data, best)
-    known = {(column.kind, column.visits) for column in own}
-    others = [c for c in columns if (c.kind, c.visits) not in known]
+    known = {(column.kind, column.visits): column.cost for column in own}
+    others = [c for c in columns if c.cost < known.get((c.kind, c.visits), c.cost + 1)]
     every = [*own, *others]
     prices = [_price(data, column) for column in every]
     upper = sum(prices[: len(own)])
     kept = _promising(data, every, prices, upper, len(own))
+    if not kept:
+        return None
     every, prices = [every[k] for k in kept], [prices[k] for k in kept]
     chosen = _choose(_rows(data, every), prices, len(own), upper, cap)
     if chosen is None:
@@ -127,7 +129,10 @@ def _promising(
     upper: int,
     own: int,
 ) -> list[int]:
-    """Return the columns a better plan may use, the best plan's own first."""
+    """Return the columns a better plan may use, the best plan's own first.
+
+    None of them when the linear relaxation proves that there is no better plan.
+    """
     solver = pywraplp.Solver.CreateSolver("GLOP")
     xs = [solver.NumVar(0, solver.infinity(), "") for _ in columns]
     rows = _rows(data, columns)
@@ -144,7 +149,9 @@ def _promising(
         return [*range(own), *rest[: MOST - own]]
     room = upper - goal.Value()
     reduced = {k: xs[k].reduced_cost() for k in rest}
-    good = [k for k in rest if reduced[k] <= room + 1]
+    if room < 1:
+        return []  # no whole choice can cost less than the best plan known
+    good = [k for k in rest if reduced[k] <= room]
     good.sort(key=lambda k: (reduced[k], k))
     return [*range(own), *sorted(good[: max(0, MOST - own)])]
 

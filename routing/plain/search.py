@@ -19,6 +19,9 @@ from routing.plain.pool import Pool, columns_of
 from routing.plain.recombine import Cap, recombine
 from routing.plain.tuning import Tuning
 
+LARGE = 250
+"""Visits beyond which one trajectory uses a budget better than two."""
+
 SEEDS = 1_000
 """How far the seeds of two searches are apart, so that no lanes are twins."""
 
@@ -40,10 +43,29 @@ class Course:
         Settings of the trajectories.
     """
 
-    lanes: int = 2
-    stages: tuple[float, ...] = (0.45, 0.9)
+    lanes: int = 1
+    stages: tuple[float, ...] = ()
     recombining: float = 0.05
     tuning: Tuning = field(default_factory=Tuning)
+
+
+def course_for(data: ProblemData, processes: bool = False) -> Course:
+    """Return the course that measured best within seconds.
+
+    Two trajectories and their routes put together, until a problem is so large that one
+    needs all the time there is; with processes two in any case.
+
+    Parameters
+    ----------
+    data
+        The problem.
+    processes
+        Whether there is a process for each trajectory.
+    """
+    visits = data.num_clients + 2 * data.num_shipments
+    if processes or visits <= LARGE:
+        return Course(lanes=2, stages=(0.93,))
+    return Course()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -95,7 +117,7 @@ def search(
     seed
         Of all random numbers.
     course
-        How the budget is spent; None for the course that measured best.
+        How the budget is spent; None for `course_for`.
     processes
         Whether each lane but the first gets a process of its own.
     start
@@ -109,7 +131,7 @@ def search(
     Found
         The best solution; Ctrl-C ends the search early.
     """
-    course = course or Course()
+    course = course or course_for(data, processes)
     run = _Run(data, budget, course, report)
     with warnings.catch_warnings(), ExitStack() as stack:
         warnings.simplefilter("ignore", PenaltyBoundWarning)
@@ -164,8 +186,13 @@ class _Run:
     def stage(self, begin: float, end: float, together: bool) -> None:
         """Send all lanes on for a part of the budget and look at what they bring."""
         part = self._part(begin, end, together)
+        cold = max(self._course.stages, default=1.0)
+
+        def cooled(time: float) -> float:
+            return min(1.0, time / cold)  # cold when routes are recombined at last
+
         for lane in self.lanes:
-            lane.begin(Leg(part, begin, end), self._handed)
+            lane.begin(Leg(part, cooled(begin), cooled(end)), self._handed)
         self._handed = None
         for number, lane in enumerate(self.lanes):
             self._take(number, lane.finish())

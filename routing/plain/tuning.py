@@ -44,10 +44,10 @@ class Tuning:
         Fewest iterations between two searches all around a new best solution.
     """
 
-    warmth: float = 1.0
+    warmth: float = 1.5
     cooled: float = 0.01
     neighbours: int = 50
-    shakes: int = 10
+    shakes: int = 15
     worth: float = 10.0
     updates: int = 500
     rest: int = 50

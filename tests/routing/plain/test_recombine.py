@@ -75,6 +75,19 @@ def test_routes_of_two_solutions_are_mixed(data: ProblemData) -> None:
     assert _visits(found) == left + right
 
 
+def test_better_order_of_the_same_clients(data: ProblemData) -> None:
+    """A route of the best plan is replaced by the same clients in a better order."""
+    orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2]]
+    rest = [[client] for client in range(3, 12)]
+    every = [Solution(data, [order, *rest]) for order in orders]
+    every.sort(key=lambda one: cost_of(data, one))
+    pool = Pool(data)
+    pool.add(every[0])
+    found = recombine(data, pool.columns, every[-1], AMPLE)
+    assert found is not None
+    assert cost_of(data, found) == cost_of(data, every[0]) < cost_of(data, every[-1])
+
+
 def test_never_worse_than_what_goes_in(data: ProblemData) -> None:
     """What comes back is feasible and costs less than the best known, or is None."""
     rng = RandomNumberGenerator(seed=7)

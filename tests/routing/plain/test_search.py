@@ -7,7 +7,7 @@ import pytest
 
 from routing.plain.budget import Budget
 from routing.plain.improve import alone, improve
-from routing.plain.search import Course, cost_of, search
+from routing.plain.search import Course, cost_of, course_for, search
 from routing.plain.translate import carry
 from routing.plain.tuning import Tuning, first_penalties, penalty_params
 from routing.problem import Matrix, Problem, Request
@@ -125,6 +125,14 @@ def test_seconds_end_a_search(deliveries: Maker) -> None:
         found = improve(deliveries(4, 4), Budget(seconds=0.0, wall=wall), 1)
         assert found is not None
         assert found.iterations == 0
+
+
+def test_large_problems_get_one_trajectory(deliveries: Maker) -> None:
+    """One trajectory where a problem is large and runs alone, two with processes."""
+    small, large = (carry(deliveries(n)).data for n in (12, 251))
+    assert course_for(small).lanes == 2
+    assert course_for(large).lanes == 1
+    assert course_for(large, processes=True).lanes == 2
 
 
 def test_budget_needs_a_limit() -> None:
