@@ -18,14 +18,11 @@ class Chosen:
     ----------
     cents
         Cost of the best cover found, None when none was.
-    bound
-        What no cover from these rounds undercuts, cents; None when there is none.
     done
         Whether the search ended by itself.
     """
 
     cents: int | None
-    bound: int | None
     done: bool
 
 
@@ -136,9 +133,7 @@ def _solved(model: cp_model.CpModel, effort: float, seconds: float | None) -> Ch
         solver.parameters.max_time_in_seconds = seconds
     status = solver.solve(model)
     if status == cp_model.INFEASIBLE:
-        return Chosen(None, None, True)
+        return Chosen(None, True)
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        cents = round(solver.objective_value)
-        bound = round(solver.best_objective_bound)
-        return Chosen(cents, bound, status == cp_model.OPTIMAL)
-    return Chosen(None, None, False)
+        return Chosen(round(solver.objective_value), status == cp_model.OPTIMAL)
+    return Chosen(None, False)

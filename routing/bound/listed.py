@@ -1,10 +1,7 @@
-"""Closing the gap: list the rounds that a cheaper cover may have, and choose."""
-
-from collections.abc import Sequence
+"""Closing the gap: list the rounds that a cheaper cover may have."""
 
 import numpy as np
 
-from routing.bound.exact import choose
 from routing.bound.generation import State
 from routing.bound.joins import nodes_of
 from routing.bound.listing import Goal, Listed, everywhere, listing
@@ -12,6 +9,7 @@ from routing.bound.network import Integers
 from routing.bound.pool import Pool, Rounds, cheapest_of_each
 from routing.bound.pricing import BUCKETS
 from routing.bound.rounds import column
+from routing.bound.settle import settle
 from routing.bound.spread import spread
 
 LISTED = 400_000
@@ -19,15 +17,6 @@ LISTED = 400_000
 
 LEAST_WORK = 50_000_000
 """Labels that a listing may always look at."""
-
-FEW = 1500
-"""Rounds among which CP-SAT chooses without further cuts."""
-
-MANY = 30_000
-"""Most rounds among which CP-SAT chooses."""
-
-QUICK, EFFORT = 5.0, 60.0
-"""Deterministic time of CP-SAT for a choice among the likeliest, and among all."""
 
 
 def listed(state: State, below: int) -> bool:
@@ -53,37 +42,7 @@ def listed(state: State, below: int) -> bool:
         if rounds is None:
             return False
         found.append(rounds)
-    pool = Pool(state.cover, cheapest_of_each(found), state.cuts)
-    while True:
-        state.raise_to(pool.raised(below * state.cover.unit, state.bound, FEW))
-        if (state.cents or 0) >= below:
-            return True
-        likely = np.argsort(pool.prices, kind="stable")[:FEW].tolist()
-        cents = _chosen(state, pool, likely, below, QUICK)
-        if cents is None:
-            break
-        below = cents
-    if (state.cents or 0) < below and pool.size <= MANY:
-        below = _chosen(state, pool, range(pool.size), below, EFFORT) or below
-    return (state.cents or 0) >= below
-
-
-def _chosen(
-    state: State, pool: Pool, rounds: Sequence[int], below: int, effort: float
-) -> int | None:
-    """Look for a cheaper cover from some listed rounds; return what it costs.
-
-    When these are all rounds listed, what CP-SAT proves of them holds for all covers.
-    """
-    columns = list(pool.columns(rounds))
-    limit = state.budget.seconds_left
-    chosen = choose(state.cover, columns, pool.cuts, below, effort, limit)
-    if chosen.cents is not None:
-        state.best = below = chosen.cents
-    if len(columns) == pool.size:
-        bound = below if chosen.done else min(chosen.bound or 0, below)
-        state.raise_to(bound * state.cover.unit)
-    return chosen.cents
+    return settle(state, Pool(state.cover, cheapest_of_each(found), state.cuts), below)
 
 
 def _of_network(state: State, number: int, gap: int) -> Rounds | None:

@@ -79,6 +79,7 @@ class Pool:
         self._all = frozenset(range(cover.size))
         self.cuts = [Cut(cut.rows, self._all) for cut in cuts]
         self.prices: Integers = np.zeros(0, np.int64)
+        self._support: list[tuple[Column, float]] = []
 
     @property
     def size(self) -> int:
@@ -110,55 +111,69 @@ class Pool:
         """
         stalled, last = 0, 0
         while True:
-            found, support = self._solve()
-            if found is None:
+            worth = self._solve(upper)
+            if worth is None:
                 return bound
-            worth, prices = found
             stalled = stalled + 1 if worth - last < STALL * (upper - worth) else 0
             last = max(last, worth)
             bound = max(bound, worth)
             if bound >= upper:
                 return upper
-            kept = prices < upper - worth
-            self._rounds, self.prices = self._rounds.only(kept), prices[kept]
+            kept = self.prices < upper - worth
+            self._rounds, self.prices = self._rounds.only(kept), self.prices[kept]
             if self.size <= few or stalled > 2:
                 return bound
-            new = separate(support, self._cover.size, self.cuts, CUTS)
+            new = separate(self._support, self._cover.size, self.cuts, CUTS)
             if not new:
                 return bound
             self.cuts += [Cut(cut.rows, self._all) for cut in new]
 
-    def _solve(
-        self,
-    ) -> tuple[tuple[int, Integers] | None, list[tuple[Column, float]]]:
+    def halves(self) -> tuple["Pool", "Pool"] | None:
+        """Divide by two rows: covered by the same round, or by two (Ryan, Foster 1981).
+
+        The rows are those that the fractional cover is least sure of. None when it is
+        sure of all.
+        """
+        size = self._cover.size
+        often = np.zeros((size, size))
+        for column, share in self._support:
+            often[np.ix_(column.rows, column.rows)] += share
+        sure = np.abs(np.triu(often, 1) - 0.5)
+        first, second = np.unravel_index(int(np.argmin(sure)), sure.shape)
+        if sure[first, second] > 0.49:
+            return None
+        one, other = self._rounds.covered[:, first], self._rounds.covered[:, second]
+        return (
+            Pool(self._cover, self._rounds.only(~(one & other)), self.cuts),
+            Pool(self._cover, self._rounds.only(one == other), self.cuts),
+        )
+
+    def _solve(self, upper: int) -> int | None:
         """Solve the linear programme over all rounds with the cuts.
 
-        Returns the bound and the reduced cost of all rounds (None when it failed), and
-        the rounds used.
+        Returns the bound, units; notes the reduced cost of all rounds and those used.
+        None when the solver failed.
         """
         weights = self._weights()
-        master = Master(self._cover, self.cuts, self._penalty())
+        # a row that is not covered costs more than any cover looked for
+        master = Master(self._cover, self.cuts, 2.0 * upper / self._cover.unit + 1.0)
         known = np.zeros(self.size, bool)
-        fresh = np.argsort(
-            self._rounds.cost / self._rounds.covered.sum(axis=1), kind="stable"
-        )[:500]
+        rows = np.maximum(1, self._rounds.covered.sum(axis=1))
+        fresh = np.argsort(self._rounds.cost / rows, kind="stable")[:500]
         while True:
             known[fresh] = True
             master.add(list(self.columns(fresh.tolist())))
             if not master.solve():
-                return None, []
+                return None
             duals = master.duals()
             prices = self._prices(duals, weights)
             better = np.flatnonzero((prices < 0) & ~known)
             if not len(better):
                 break
             fresh = better[np.argsort(prices[better], kind="stable")[:BATCH]]
+        self.prices, self._support = prices, master.support
         slack = min(0, int(prices.min(initial=0))) * self._cover.size
-        return (duals.worth(self._cover) + slack, prices), master.support
-
-    def _penalty(self) -> float:
-        """Return more cents than any round is worth."""
-        return 20.0 * float(self._rounds.cost.max(initial=0)) / self._cover.unit + 1.0
+        return duals.worth(self._cover) + slack
 
     def _weights(self) -> list[Flags]:
         """Return which rounds have two rows of each cut or more."""
