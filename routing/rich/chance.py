@@ -3,7 +3,7 @@
 import numpy as np
 
 from routing.problem import Integers
-from routing.rich.compiled import compiled
+from routing.rich.compiled import compiled, inlined
 
 MASK = (1 << 61) - 1
 
@@ -13,7 +13,7 @@ def seeded(seed: int) -> Integers:
     return np.array([seed % MASK * 2_654_435_761 % MASK + 1], np.int64)
 
 
-@compiled
+@inlined
 def draw(state: Integers) -> int:
     """Return the next number, 0 to 2**31 - 1.
 
@@ -31,7 +31,7 @@ def draw(state: Integers) -> int:
     return int((x >> 20) & 0x7FFFFFFF)
 
 
-@compiled
+@inlined
 def below(state: Integers, end: int) -> int:
     """Return a number from 0 to ``end - 1``."""
     return draw(state) % end

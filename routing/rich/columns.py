@@ -34,7 +34,7 @@ ALLOWED, DEAR = range(2)
 SIZE, COST, LENGTH = range(3)
 WHO, DONE, LATE, LOAD_LATE = range(4)
 BEGUN, ENDED, HOLD, SLOW = range(4)
-SOONEST, AT_LATEST = range(2)
+SOONEST, AT_LATEST, WAITED = range(3)
 
 # Sheet.step
 AT, DOING, LASTS, ROUND, FIRST, LAST, TRAVEL, EARLY = range(8)

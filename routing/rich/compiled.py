@@ -46,6 +46,17 @@ def compiled(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     return cast(Callable[Given, Answer], inner(function))
 
 
+def inlined(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Compile a small function into those that call it: no tables are passed on."""
+    inner = _njit(
+        error_model="numpy",
+        no_cpython_wrapper=True,
+        no_cfunc_wrapper=True,
+        forceinline=True,
+    )
+    return cast(Callable[Given, Answer], inner(function))
+
+
 def entrance(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """Compile a function that Python calls, and keep the machine code on disk."""
     outer = _njit(error_model="numpy", cache=True)

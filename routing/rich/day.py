@@ -8,7 +8,7 @@ permits, so that no waiting is paid that can be avoided. Rules by the numbers of
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, DIRECT, NOWHERE, Data
-from routing.rich.compiled import compiled
+from routing.rich.compiled import compiled, inlined
 from routing.rich.pauses import rested
 from routing.rich.plan import CALL, LOAD, NOTHING, TURN, UNLOAD, Draft, Sheet
 from routing.rich.times import handed, latest, starts
@@ -55,7 +55,7 @@ def drive(
     return BROKEN
 
 
-@compiled
+@inlined
 def timed(
     data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers, begin: int
 ) -> bool:
@@ -77,7 +77,7 @@ def timed(
     return sheet.tally[c.LIMITED] == 0 or fresh(data, draft, sheet, v, path)
 
 
-@compiled
+@inlined
 def lay(data: Data, sheet: Sheet, v: int, path: Integers, size: int) -> bool:
     """Lay out the steps of a day; False when a rule that needs no clock is broken."""
     count = sheet.tally
@@ -102,7 +102,7 @@ def lay(data: Data, sheet: Sheet, v: int, path: Integers, size: int) -> bool:
     return kept(data, sheet, v, path, size)
 
 
-@compiled
+@inlined
 def lay_round(
     data: Data, sheet: Sheet, v: int, path: Integers, i: int, j: int, last: bool
 ) -> bool:
@@ -132,7 +132,7 @@ def lay_round(
     return travelled(data, sheet, v, begun)
 
 
-@compiled
+@inlined
 def stowed(data: Data, sheet: Sheet, v: int, path: Integers, i: int, j: int) -> int:
     """Return the bits of the kinds of tasks in a round, -1 when it cannot carry them.
 
@@ -182,7 +182,7 @@ def stowed(data: Data, sheet: Sheet, v: int, path: Integers, i: int, j: int) -> 
     return kinds
 
 
-@compiled
+@inlined
 def paired(data: Data, path: Integers, i: int, j: int) -> bool:
     """Whether what is taken directly is handed over in the same round."""
     balance = 0
@@ -192,7 +192,7 @@ def paired(data: Data, path: Integers, i: int, j: int) -> bool:
     return balance == 0
 
 
-@compiled
+@inlined
 def dock_service(data: Data, path: Integers, i: int, j: int, kind: int) -> int:
     """Return how long loading or unloading a round takes (rule 3)."""
     seconds = data.dock_fixed
@@ -202,7 +202,7 @@ def dock_service(data: Data, path: Integers, i: int, j: int, kind: int) -> int:
     return seconds
 
 
-@compiled
+@inlined
 def put(
     sheet: Sheet, place: int, kind: int, first: int, last: int, seconds: int
 ) -> None:
@@ -215,7 +215,7 @@ def put(
     sheet.tally[c.STEPS] = k + 1
 
 
-@compiled
+@inlined
 def put_calls(data: Data, sheet: Sheet, v: int, path: Integers, i: int, j: int) -> None:
     """Add the visits of a round; those in a row at one place are one step (rule 3)."""
     count = sheet.tally
@@ -236,7 +236,7 @@ def put_calls(data: Data, sheet: Sheet, v: int, path: Integers, i: int, j: int) 
         sheet.where[q] = count[c.STEPS] - 1
 
 
-@compiled
+@inlined
 def travelled(data: Data, sheet: Sheet, v: int, begun: int) -> bool:
     """Fill in the legs of a round; False when there is no way, or it is too long."""
     p, steps, length = data.vehicle[v, c.PROFILE], sheet.tally[c.STEPS], 0
@@ -254,7 +254,7 @@ def travelled(data: Data, sheet: Sheet, v: int, begun: int) -> bool:
     return length <= data.vehicle[v, c.MAX_ROUND]
 
 
-@compiled
+@inlined
 def kept(data: Data, sheet: Sheet, v: int, path: Integers, size: int) -> bool:
     """Price what changed against a former plan, and check locks (rule 10)."""
     before = NOWHERE
@@ -272,7 +272,7 @@ def kept(data: Data, sheet: Sheet, v: int, path: Integers, size: int) -> bool:
     return unlocked(data, v, path, size)
 
 
-@compiled
+@inlined
 def unlocked(data: Data, v: int, path: Integers, size: int) -> bool:
     """Whether no lock is broken (those on the vehicle are in `Data.fit`)."""
     for k in range(data.locks.shape[0]):
@@ -293,7 +293,7 @@ def unlocked(data: Data, v: int, path: Integers, size: int) -> bool:
     return True
 
 
-@compiled
+@inlined
 def forward(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> bool:
     """Drive as early as possible, each round no earlier than its floor."""
     now, r = 0, -1
@@ -316,7 +316,7 @@ def forward(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> b
     return now <= data.vehicle[v, c.CLOSES]
 
 
-@compiled
+@inlined
 def backward(data: Data, sheet: Sheet, path: Integers) -> None:
     """Find how late each round may leave without ending later; floors of rounds."""
     k = sheet.tally[c.STEPS] - 1
@@ -333,7 +333,7 @@ def backward(data: Data, sheet: Sheet, path: Integers) -> None:
         k -= 1
 
 
-@compiled
+@inlined
 def fresh(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> bool:
     """Whether nothing is too long on board (rule 7); collects late if that helps."""
     k = 0
@@ -348,6 +348,8 @@ def fresh(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> boo
             if sheet.step[k, c.DOING] == LOAD or data.breaks[v, 0, 0] > 0:
                 return False
             for s in range(k, m - 1):
+                if sheet.step[s, c.DOING] == UNLOAD:
+                    break
                 sheet.step[s, c.BEGIN] = sheet.step[s, c.LATEST]
                 sheet.step[s, c.LEAVE] = sheet.step[s, c.BEGIN] + sheet.step[s, c.LASTS]
                 sheet.step[s + 1, c.ARRIVE] = (
@@ -360,7 +362,7 @@ def fresh(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> boo
     return True
 
 
-@compiled
+@inlined
 def fresh_round(data: Data, sheet: Sheet, path: Integers, k: int, m: int) -> bool:
     """Whether nothing of a round, steps ``k`` to ``m``, is too long on board."""
     loaded, unloaded = 0, 0
@@ -394,7 +396,7 @@ def fresh_round(data: Data, sheet: Sheet, path: Integers, k: int, m: int) -> boo
     return True
 
 
-@compiled
+@inlined
 def priced(data: Data, sheet: Sheet, v: int, path: Integers) -> int:
     """Return the price of a timed day (rule 11)."""
     count, step, costs = sheet.tally, sheet.step, data.vehicle[v]

@@ -17,7 +17,7 @@ from routing.rich.arrays import LOSS, NOWHERE, flatten, neighbours
 from routing.rich.chance import seeded
 from routing.rich.places import DELTA, FAR, best_places
 from routing.rich.plan import Draft, empty_draft, empty_sheet
-from routing.rich.ruin import ruin
+from routing.rich.ruin import ruin, take_out
 from routing.rich.whole import put_in, settle
 
 
@@ -53,6 +53,7 @@ class Search:
         self._undo = empty_draft(self.data)
         self._before = empty_draft(self.data)
         self._sheet = empty_sheet(self.data)
+        self._data = self.data._replace(fit=self.data.fit.copy())
         self._chance = seeded(seed)
         self._random = random.Random(seed)  # noqa: S311 -- a search order, no secret
         self._absences = np.zeros(len(problem.requests), np.int64)
@@ -92,8 +93,8 @@ class Search:
         self.steps += 1
         trial = self._trial
         copy(self.current, trial)
-        ruin(self.data, trial, self.near, self._chance)
-        if not settle(self.data, trial, self._sheet, -1):
+        ruin(self._data, trial, self.near, self._chance)
+        if not settle(self._data, trial, self._sheet, -1):
             return False
         self._recreate(trial)
         price = self.total(trial)
@@ -106,6 +107,28 @@ class Search:
         copy(trial, self.best)
         self.record = price
         return True
+
+    def close(self, vehicle: int) -> None:
+        """Forbid a vehicle for a while and go on from the best plan without its work.
+
+        What it did is lost at first; being left out, it is driven in elsewhere.
+        """
+        copy(self.best, self.current)
+        mine = self.current.task[:, c.WHO] == vehicle
+        out = np.zeros(self.data.request.shape[0], np.int64)
+        out[self.data.task[mine, c.REQUEST]] = 1
+        take_out(self._data, self.current, out)
+        self._data.fit[:, vehicle, c.ALLOWED] = 0
+        self._absences[:] = 0
+        if not settle(self._data, self.current, self._sheet, -1):
+            copy(self.best, self.current)
+        self._now = self.total(self.current)
+
+    def reopen(self, vehicle: int) -> None:
+        """Allow a vehicle again and go on from the best plan."""
+        self._data.fit[:, vehicle] = self.data.fit[:, vehicle]
+        copy(self.best, self.current)
+        self._now = self.record
 
     def total(self, draft: Draft) -> int:
         """Return the price of a plan, with that of what it leaves out."""
@@ -181,23 +204,38 @@ class Search:
 
     def _insert_way(self, draft: Draft, request: int, way: int) -> bool:
         """Serve a request in one way, its tasks one after another."""
-        tasks = self.data.parts[slice(*self.data.way[way])]
+        tasks = [int(t) for t in self.data.parts[slice(*self.data.way[way])]]
         if len(tasks) == 1:
-            done = self._insert_task(draft, int(tasks[0]), False)
+            done = self._insert_task(draft, tasks[0], False)
         else:
-            start = copied(draft)
-            for early in (False, True):
-                done = all(self._insert_task(draft, int(t), early) for t in tasks)
-                if done:
-                    break
-                copy(start, draft)
+            done = self._insert_chain(draft, tasks)
         if done:
             draft.way[request] = way
         return done
 
+    def _insert_chain(self, draft: Draft, tasks: list[int]) -> bool:
+        """Do tasks that wait for each other: the first or the last placed first.
+
+        What is placed first goes where it costs least, the other has to follow. When
+        neither works the first tasks come in as early as they can.
+        """
+        start, best, least = copied(draft), None, 0
+        orders = ((tasks, False), (tasks[::-1], False), (tasks, True))
+        for number, (order, early) in enumerate(orders):
+            if number == 2 and best is not None:
+                break
+            if all(self._insert_task(draft, t, early) for t in order):
+                price = self.total(draft)
+                if best is None or price < least:
+                    best, least = copied(draft), price
+            copy(start, draft)
+        if best is not None:
+            copy(best, draft)
+        return best is not None
+
     def _insert_task(self, draft: Draft, task: int, early: bool) -> bool:
         """Do a task where it costs least (or is handled first); False if nowhere."""
-        data, sheet = self.data, self._sheet
+        data, sheet = self._data, self._sheet
         for place in best_places(data, draft, sheet, task, early, self._chance):
             if place[DELTA] == FAR:
                 return False

@@ -5,7 +5,7 @@ import numpy as np
 from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
-from routing.rich.compiled import compiled
+from routing.rich.compiled import compiled, inlined
 from routing.rich.plan import NOTHING, UNLOAD, Draft, Sheet
 from routing.rich.times import handed, starts
 
@@ -115,7 +115,7 @@ def walk(
     )
 
 
-@compiled
+@inlined
 def due(
     data: Data,
     sheet: Sheet,
@@ -151,7 +151,7 @@ def due(
     return int(length)
 
 
-@compiled
+@inlined
 def before_leg(
     data: Data, sheet: Sheet, v: int, since: Integers, hungry: bool, now: int, k: int
 ) -> int:
@@ -167,14 +167,14 @@ def before_leg(
     return int(length)
 
 
-@compiled
+@inlined
 def lunched(data: Data, v: int, first: int, length: int) -> bool:
     """Whether a pause that begins then is the lunch."""
     lunch = data.vehicle[v, c.LUNCH : c.LUNCH + 3]
     return length >= lunch[2] and lunch[0] <= first <= lunch[1]
 
 
-@compiled
+@inlined
 def put_off(
     data: Data, v: int, since: Integers, hungry: bool, now: int, first: int, late: int
 ) -> int:
@@ -184,7 +184,7 @@ def put_off(
     return first if hungry and late > data.vehicle[v, c.LUNCH + 1] else late
 
 
-@compiled
+@inlined
 def fits(data: Data, v: int, since: Integers, more: int) -> bool:
     """Whether no break is overdue after some more work."""
     for b in range(since.size):
@@ -194,7 +194,7 @@ def fits(data: Data, v: int, since: Integers, more: int) -> bool:
     return True
 
 
-@compiled
+@inlined
 def worked(data: Data, v: int, since: Integers, seconds: int, wheel: int) -> None:
     """Count work, at the wheel or not."""
     for b in range(since.size):
@@ -202,7 +202,7 @@ def worked(data: Data, v: int, since: Integers, seconds: int, wheel: int) -> Non
             since[b] += seconds
 
 
-@compiled
+@inlined
 def reset(data: Data, v: int, since: Integers, length: int) -> None:
     """Begin to count anew after a pause that is long enough."""
     for b in range(since.size):

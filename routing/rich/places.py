@@ -6,7 +6,7 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.chance import below
-from routing.rich.compiled import compiled, entrance
+from routing.rich.compiled import compiled, entrance, inlined
 from routing.rich.day import BROKEN, drive
 from routing.rich.plan import TURN, Draft, Sheet
 from routing.rich.times import opening
@@ -51,6 +51,8 @@ def best_places(
         Best first; price `FAR` where there are no more.
     """
     places = np.full((BEST, 5), FAR, np.int64)
+    options = np.empty((option_count(data, draft, t), 5), np.int64)
+    count = 0
     tried = np.zeros(data.vehicle.shape[0], np.int64)
     for v in range(data.vehicle.shape[0]):
         if data.fit[t, v, c.ALLOWED] == 0:
@@ -59,48 +61,109 @@ def best_places(
             if tried[data.vehicle[v, c.TWIN]] == 1:
                 continue
             tried[data.vehicle[v, c.TWIN]] = 1
-        if data.task[t, c.KIND] == DIRECT:
-            look_pair(data, draft, sheet, t, v, places, chance)
-        else:
-            look(data, draft, sheet, t, v, early, places, chance)
+        count = list_options(data, draft, t, v, options, count, chance)
+    while count > 0:
+        least = 0
+        for i in range(1, count):
+            if options[i, DELTA] < options[least, DELTA]:
+                least = i
+        if options[least, DELTA] >= places[0, DELTA] and not early:
+            break
+        weigh(data, draft, sheet, t, options[least], early, places)
+        count -= 1
+        options[least] = options[count]
     return places
 
 
 @compiled
-def look(
+def option_count(data: Data, draft: Draft, t: int) -> int:
+    """Return how many places there are for a task, at most."""
+    count = 0
+    for v in range(data.vehicle.shape[0]):
+        size = draft.vehicle[v, c.SIZE] + 1
+        if data.task[t, c.KIND] == DIRECT:
+            count += size * (size + 1) // 2
+        count += 2 * size + 1
+    return int(count)
+
+
+@compiled
+def list_options(
     data: Data,
     draft: Draft,
-    sheet: Sheet,
     t: int,
     v: int,
-    early: bool,
-    places: Integers,
+    options: Integers,
+    count: int,
     chance: Integers,
-) -> None:
-    """Try all places for a collection or a delivery in one day."""
+) -> int:
+    """Add the places in one day that are not out of the question; return their number.
+
+    What a place costs is told by a bound that it costs no less than.
+    """
     path, size = draft.path[v], draft.vehicle[v, c.SIZE]
+    direct = data.task[t, c.KIND] == DIRECT
     n = 2 * t + (data.task[t, c.KIND] == DELIVER)
+    dear = data.fit[t, v, c.DEAR]
     rounds = 1
     for q in range(size):
         rounds += path[q] == TURN
-    more = rounds < data.vehicle[v, c.MAX_ROUNDS] or size == 0
-    dear = size > 0 and round_trip(data, v, n) >= places[BEST - 1, DELTA]
+    more = size == 0 or rounds < data.vehicle[v, c.MAX_ROUNDS]
+    fresh = dear + round_trip(data, v, n)
+    room = has_room(data, path, size, 0, t, v)
     for p in range(size + 1):
-        if size and below(chance, BLINK) == 0:
+        if more and (p in (0, size) or path[p] == TURN):
+            how = BEFORE if p == 0 else AFTER
+            how = WITHIN if size == 0 else how
+            count = option(options, count, fresh, v, p, how, p)
+        if p > 0 and path[p - 1] == TURN:
+            room = has_room(data, path, size, p, t, v)
+        if size == 0 or not room or below(chance, BLINK) == 0:
             continue
-        if size == 0:
-            weigh(data, draft, sheet, t, v, p, WITHIN, early, places)
+        if not (suits(data, path, size, p, t) and reachable(data, draft, v, p, n)):
             continue
-        if suits(data, path, size, p, t):
-            good = early or detour(data, draft, v, p, n) < places[BEST - 1, DELTA]
-            if good and reachable(data, draft, v, p, n):
-                weigh(data, draft, sheet, t, v, p, WITHIN, early, places)
-        if not more or (dear and not early):
+        bound = dear + detour(data, draft, v, p, n)
+        if not direct:
+            count = option(options, count, bound, v, p, WITHIN, NOWHERE)
             continue
-        if p == 0:
-            weigh(data, draft, sheet, t, v, p, BEFORE, early, places)
-        if p == size or path[p] == TURN:
-            weigh(data, draft, sheet, t, v, p, AFTER, early, places)
+        count = option(options, count, bound, v, p, WITHIN, p)
+        for until in range(p + 1, size + 1):
+            if path[until - 1] == TURN:
+                break
+            if reachable(data, draft, v, until, n + 1):
+                both = max(bound, dear + detour(data, draft, v, until, n + 1))
+                count = option(options, count, both, v, p, WITHIN, until)
+    return count
+
+
+@inlined
+def has_room(data: Data, path: Integers, size: int, p: int, t: int, v: int) -> bool:
+    """Whether a round that begins at a position has room for one more task.
+
+    Only told of rounds of one kind, where all goods are on board at the dock.
+    """
+    if data.mixed or data.task[t, c.KIND] == DIRECT:
+        return True
+    for d in range(data.room.shape[1]):
+        load = data.task[t, c.LOADS + d]
+        q = p
+        while q < size and path[q] != TURN:
+            load += data.task[path[q] // 2, c.LOADS + d]
+            q += 1
+        if load > data.room[v, d, c.CAPACITY]:
+            return False
+    return True
+
+
+@inlined
+def option(
+    options: Integers, count: int, bound: int, v: int, p: int, how: int, until: int
+) -> int:
+    """Add a place; return the number of places."""
+    options[count, DELTA], options[count, VEHICLE] = bound, v
+    options[count, POSITION], options[count, FRESH] = p, how
+    options[count, UNTIL] = until
+    return count + 1
 
 
 @compiled
@@ -109,24 +172,23 @@ def weigh(
     draft: Draft,
     sheet: Sheet,
     t: int,
-    v: int,
-    p: int,
-    fresh: int,
+    place: Integers,
     early: bool,
     places: Integers,
 ) -> None:
     """Work out what a place for a task costs, and remember it if it is good."""
-    size = written(data, draft, sheet, t, v, p, fresh, NOWHERE)
+    v, p, fresh, until = place[VEHICLE], place[POSITION], place[FRESH], place[UNTIL]
+    size = written(data, draft, sheet, t, v, p, fresh, until)
     cost = drive(data, draft, sheet, v, sheet.trial, size)
     if cost == BROKEN:
         return
     delta = cost - draft.vehicle[v, c.COST]
-    if early:
-        delta = sheet.task[t, c.HANDLED] if data.task[t, c.KIND] == COLLECT else delta
-    remember(places, delta, v, p, fresh, NOWHERE)
+    if early and data.task[t, c.KIND] == COLLECT:
+        delta = sheet.task[t, c.HANDLED]
+    remember(places, delta, v, p, fresh, until)
 
 
-@compiled
+@inlined
 def remember(
     places: Integers, delta: int, v: int, p: int, fresh: int, until: int
 ) -> None:
@@ -141,62 +203,7 @@ def remember(
     places[b, FRESH], places[b, UNTIL] = fresh, until
 
 
-@compiled
-def look_pair(
-    data: Data,
-    draft: Draft,
-    sheet: Sheet,
-    t: int,
-    v: int,
-    places: Integers,
-    chance: Integers,
-) -> None:
-    """Try all places for a direct task in one day."""
-    path, size = draft.path[v], draft.vehicle[v, c.SIZE]
-    rounds = 1
-    for q in range(size):
-        rounds += path[q] == TURN
-    more = size > 0 and rounds < data.vehicle[v, c.MAX_ROUNDS]
-    for p in range(size + 1):
-        if more and (p in (0, size) or path[p] == TURN):
-            weigh_pair(data, draft, sheet, t, v, p, AFTER if p else BEFORE, p, places)
-        if size and (below(chance, BLINK) == 0 or not suits(data, path, size, p, t)):
-            continue
-        if size and not reachable(data, draft, v, p, 2 * t):
-            continue
-        taking = detour(data, draft, v, p, 2 * t) if size else 0
-        for until in range(p, size + 1):
-            if until > p:
-                handing = detour(data, draft, v, until, 2 * t + 1)
-                if taking + handing >= places[BEST - 1, DELTA]:
-                    if until < size and path[until] == TURN:
-                        break
-                    continue
-            weigh_pair(data, draft, sheet, t, v, p, WITHIN, until, places)
-            if until < size and path[until] == TURN:
-                break
-
-
-@compiled
-def weigh_pair(
-    data: Data,
-    draft: Draft,
-    sheet: Sheet,
-    t: int,
-    v: int,
-    p: int,
-    fresh: int,
-    until: int,
-    places: Integers,
-) -> None:
-    """Work out what a place for a direct task costs, and remember it if good."""
-    size = written(data, draft, sheet, t, v, p, fresh, until)
-    cost = drive(data, draft, sheet, v, sheet.trial, size)
-    if cost != BROKEN:
-        remember(places, cost - draft.vehicle[v, c.COST], v, p, fresh, until)
-
-
-@compiled
+@inlined
 def suits(data: Data, path: Integers, size: int, p: int, t: int) -> bool:
     """Whether a round may have this kind of task at all."""
     if data.mixed:
@@ -205,18 +212,20 @@ def suits(data: Data, path: Integers, size: int, p: int, t: int) -> bool:
     return bool(data.task[path[q] // 2, c.KIND] == data.task[t, c.KIND])
 
 
-@compiled
+@inlined
 def detour(data: Data, draft: Draft, v: int, p: int, n: int) -> int:
-    """Return the price of the way to a visit and on, no more than what it costs."""
-    path, size, profile = (
-        draft.path[v],
-        draft.vehicle[v, c.SIZE],
-        data.vehicle[v, c.PROFILE],
-    )
+    """Return a price that a visit costs at a position at least.
+
+    The way to it and on, and what of its time is not taken from the round's waits.
+    """
+    path, size = draft.path[v], draft.vehicle[v, c.SIZE]
+    profile = data.vehicle[v, c.PROFILE]
     first, last = p == 0, p == size
     kind, here = data.task[n // 2, c.KIND], data.visit[n, c.PLACE]
+    mate = p - 1  # a visit of the same round
     if first or path[p - 1] == TURN:
         a = data.vehicle[v, c.START] if first and kind != DELIVER else data.dock
+        mate = p
     else:
         a = data.visit[path[p - 1], c.PLACE]
     if last or path[p] == TURN:
@@ -225,13 +234,18 @@ def detour(data: Data, draft: Draft, v: int, p: int, n: int) -> int:
         b = data.visit[path[p], c.PLACE]
     if NOWHERE in (a, b):
         return 0
-    metres = data.leg[profile, a, here, c.METRES] + data.leg[profile, here, b, c.METRES]
-    return int(
-        (metres - data.leg[profile, a, b, c.METRES]) * data.vehicle[v, c.METRE_PRICE]
-    )
+    leg = data.leg[profile]
+    metres = leg[a, here, c.METRES] + leg[here, b, c.METRES] - leg[a, b, c.METRES]
+    seconds = leg[a, here, c.SECONDS] + leg[here, b, c.SECONDS] - leg[a, b, c.SECONDS]
+    seconds += data.visit[n, c.HANDOVER]
+    if here not in (a, b):
+        seconds += data.visit[n, c.FIXED]
+    seconds -= draft.when[v, mate, c.WAITED]
+    price = metres * data.vehicle[v, c.METRE_PRICE]
+    return int(price + max(0, seconds) * data.vehicle[v, c.SECOND_PRICE])
 
 
-@compiled
+@inlined
 def reachable(data: Data, draft: Draft, v: int, p: int, n: int) -> bool:
     """Whether a visit at a position can be in time at all, going by bounds.
 
@@ -267,19 +281,20 @@ def reachable(data: Data, draft: Draft, v: int, p: int, n: int) -> bool:
     return bool(now <= data.vehicle[v, c.CLOSES])
 
 
-@compiled
+@inlined
 def round_trip(data: Data, v: int, n: int) -> int:
-    """Return the price of a round of its own, no more than what it costs."""
+    """Return a price that a round of its own costs at least."""
     if data.vehicle[v, c.START] != data.dock or data.vehicle[v, c.END] != data.dock:
         return 0
-    profile, here = data.vehicle[v, c.PROFILE], data.visit[n, c.PLACE]
-    metres = data.leg[profile, data.dock, here, c.METRES]
-    metres += data.leg[profile, here, data.dock, c.METRES]
-    price = metres * data.vehicle[v, c.METRE_PRICE]
-    return int(price + data.vehicle[v, c.ROUND_PRICE])
+    leg, here = data.leg[data.vehicle[v, c.PROFILE]], data.visit[n, c.PLACE]
+    metres = leg[data.dock, here, c.METRES] + leg[here, data.dock, c.METRES]
+    seconds = leg[data.dock, here, c.SECONDS] + leg[here, data.dock, c.SECONDS]
+    seconds += data.visit[n, c.FIXED] + data.visit[n, c.HANDOVER]
+    price = metres * data.vehicle[v, c.METRE_PRICE] + data.vehicle[v, c.ROUND_PRICE]
+    return int(price + seconds * data.vehicle[v, c.SECOND_PRICE])
 
 
-@compiled
+@inlined
 def written(
     data: Data,
     draft: Draft,

@@ -24,8 +24,9 @@ class Draft(NamedTuple):
         Shape ``(V, longest)``: visits of each vehicle's day in order, `TURN` between
         rounds.
     when
-        Shape ``(V, longest, 2)``: for each of them, when its step may be left at the
-        soonest, and how late it may begin; bounds, to tell early what cannot be.
+        Shape ``(V, longest, 3)``: for each of them, when its step may be left at the
+        soonest, and how late it may begin; how long its round waits in all. Bounds, to
+        tell early what cannot be or is too dear.
     vehicle
         By vehicle: length of the path, price, length of the day.
     task
@@ -85,7 +86,7 @@ def empty_draft(data: Data) -> Draft:
     vehicles, tasks = data.vehicle.shape[0], data.task.shape[0]
     draft = Draft(
         path=np.full((vehicles, longest(data)), TURN, np.int64),
-        when=np.zeros((vehicles, longest(data), 2), np.int64),
+        when=np.zeros((vehicles, longest(data), 3), np.int64),
         vehicle=np.zeros((vehicles, 3), np.int64),
         task=np.zeros((tasks, 4), np.int64),
         dock=np.zeros((vehicles, 2 * most_rounds(data), 4), np.int64),

@@ -179,7 +179,7 @@ def position(draft: Draft, v: int, visit: int) -> int:
     return 0
 
 
-@compiled
+@entrance
 def take_out(data: Data, draft: Draft, out: Integers) -> None:
     """Take marked requests out of their days, and rounds that become empty."""
     for v in range(draft.vehicle.shape[0]):

@@ -3,11 +3,11 @@
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
-from routing.rich.compiled import compiled
+from routing.rich.compiled import inlined
 from routing.rich.plan import CALL, NOTHING, UNLOAD, Draft, Sheet
 
 
-@compiled
+@inlined
 def opening(data: Data, visit: int, now: int) -> int:
     """Return the earliest time from `now` on within a visit's windows, or `NOWHERE`."""
     for w in range(data.visit[visit, c.WINDOWS], data.visit[visit, c.WINDOWS_END]):
@@ -16,7 +16,7 @@ def opening(data: Data, visit: int, now: int) -> int:
     return NOWHERE
 
 
-@compiled
+@inlined
 def closing(data: Data, visit: int, now: int) -> int:
     """Return the latest time up to `now` within a visit's windows, or `NOWHERE`."""
     found = NOWHERE
@@ -26,7 +26,7 @@ def closing(data: Data, visit: int, now: int) -> int:
     return int(found)
 
 
-@compiled
+@inlined
 def earliest(data: Data, sheet: Sheet, path: Integers, k: int, now: int) -> int:
     """Return when a step's windows let it begin at the earliest, or `NOWHERE`."""
     if sheet.step[k, c.DOING] == NOTHING:
@@ -46,7 +46,7 @@ def earliest(data: Data, sheet: Sheet, path: Integers, k: int, now: int) -> int:
     return begin
 
 
-@compiled
+@inlined
 def latest(data: Data, sheet: Sheet, path: Integers, k: int, end: int) -> int:
     """Return how late a step may begin to be done by `end`, or `NOWHERE`."""
     begin = end - sheet.step[k, c.LASTS]
@@ -66,7 +66,7 @@ def latest(data: Data, sheet: Sheet, path: Integers, k: int, end: int) -> int:
     return begin
 
 
-@compiled
+@inlined
 def starts(
     data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers, k: int, now: int
 ) -> int:
@@ -93,7 +93,7 @@ def starts(
     return earliest(data, sheet, path, k, begin)
 
 
-@compiled
+@inlined
 def awaited(data: Data, draft: Draft, sheet: Sheet, v: int, t: int) -> int:
     """Return when all that a delivery waits for is handled, `NEVER` if it is not."""
     ready = 0
@@ -102,14 +102,14 @@ def awaited(data: Data, draft: Draft, sheet: Sheet, v: int, t: int) -> int:
         who = draft.task[fetch, c.WHO]
         if sheet.task[fetch, c.SEEN] == -sheet.tally[c.STAMP]:
             ready = max(ready, sheet.task[fetch, c.HANDLED])
-        elif who in (v, NOWHERE):
-            return NEVER  # later on the same day, or not at all
-        else:
+        elif who == v:
+            return NEVER  # it comes later on the same day
+        elif who != NOWHERE:  # not placed yet: it will have to be in time
             ready = max(ready, draft.task[fetch, c.DONE])
     return int(ready)
 
 
-@compiled
+@inlined
 def handed(
     data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers, k: int
 ) -> bool:

@@ -131,13 +131,17 @@ def slacken(data: Data, draft: Draft, sheet: Sheet, v: int) -> None:
     path, step = draft.path[v], sheet.step
     k = sheet.tally[c.STEPS] - 1
     end = data.vehicle[v, c.CLOSES]
+    waited = 0
     while k >= 0:
         begin = latest(data, sheet, path, k, end)
         if step[k, c.DOING] == UNLOAD:
             begin = min(begin, unload_late(data, draft, sheet, path, k))
         begin = max(begin, step[k, c.BEGIN])
+        if k + 1 == sheet.tally[c.STEPS] or step[k, c.ROUND] != step[k + 1, c.ROUND]:
+            waited = idle(sheet, k)
         for q in range(step[k, c.FIRST], step[k, c.LAST]):
             if step[k, c.DOING] == CALL:
+                draft.when[v, q, c.WAITED] = waited
                 draft.when[v, q, c.SOONEST] = step[k, c.EARLY]
                 draft.when[v, q, c.AT_LATEST] = begin
             elif step[k, c.DOING] == LOAD and data.synced:
@@ -149,6 +153,18 @@ def slacken(data: Data, draft: Draft, sheet: Sheet, v: int) -> None:
         if k > 0:
             end -= step[k - 1, c.TRAVEL]
         k -= 1
+
+
+@compiled
+def idle(sheet: Sheet, last: int) -> int:
+    """Return how long a round, told by its last step, waits in all."""
+    step = sheet.step
+    k = last
+    busy = step[k, c.LASTS]
+    while k > 0 and step[k - 1, c.ROUND] == step[last, c.ROUND]:
+        k -= 1
+        busy += step[k, c.LASTS] + step[k, c.TRAVEL]
+    return int(step[last, c.BEGIN] + step[last, c.LASTS] - step[k, c.BEGIN] - busy)
 
 
 @compiled
