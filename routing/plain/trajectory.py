@@ -2,9 +2,9 @@
 
 PyVRP's own loop is made for long runs: late acceptance over a memory of fixed length.
 Here moves are taken as in simulated annealing, from a temperature of a typical leg's
-cost down to a hundredth of it as the budget runs out, which measured better at every
-size. The search can be stopped and taken up again, so that routes can be recombined on
-the way.
+cost down to a hundredth of it as the budget runs out, which measured better within
+seconds. The search can be stopped and taken up again, so that routes can be recombined
+on the way.
 """
 
 import math

@@ -1,8 +1,8 @@
 """How PyVRP is set for runs of seconds, and where its penalties begin.
 
 PyVRP 0.14 begins with penalties halfway to their ceiling and halves them once in 3,300
-iterations: a run of ten seconds ends before they fit the problem. Here they begin at
-what a unit of excess is worth on a typical leg.
+iterations: a run of ten seconds ends before they fit the problem. Here they begin at a
+few times what a unit of excess is worth on a typical leg, and are looked at more often.
 """
 
 from collections.abc import Iterable
@@ -44,12 +44,12 @@ class Tuning:
         Fewest iterations between two searches all around a new best solution.
     """
 
-    warmth: float = 1.5
+    warmth: float = 2.0
     cooled: float = 0.01
     neighbours: int = 50
     shakes: int = 15
-    worth: float = 10.0
-    updates: int = 500
+    worth: float = 20.0
+    updates: int = 100
     rest: int = 50
 
 
