@@ -1,0 +1,136 @@
+"""The search for days with the hub's rules, on planted and random days."""
+
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.days.planted import Planted, hub_day
+from benchmarks.days.small import random_problem
+from routing.check import check_result
+from routing.plain.budget import Budget
+from routing.problem import Problem, visits_of
+from routing.result import Plan, Result
+from routing.rich.arrays import flatten
+from routing.rich.fits import fits
+from routing.rich.improve import improve
+from routing.rich.timetable import draft_of, plan_of, result_of
+
+STEPS = 60
+
+
+@pytest.fixture(scope="module")
+def day() -> Planted:
+    """Return a day of 20 stops with a plan planted in it."""
+    return hub_day(seed=2, stops=20)
+
+
+def visits(problem: Problem, result: Result) -> Plan:
+    """Return the visits of a result by vehicle, round and order."""
+    plan: list[tuple[tuple[int, ...], ...]] = [() for _ in problem.vehicles]
+    dock = problem.dock.place if problem.dock else -1
+    for route in result.routes:
+        plan[route.vehicle] = tuple(
+            tuple(
+                number
+                for step in steps
+                if step.place != dock
+                for task in (*step.handed, *step.taken)
+                for number in visits_of(problem, task)
+                if task in (step.handed if number % 2 else step.taken)
+            )
+            for steps in route.rounds
+        )
+    return tuple(plan)
+
+
+def test_the_same_seed_and_steps_give_the_same_plan(day: Planted) -> None:
+    """Two searches with one seed agree on every second and every cent."""
+    first, second = (
+        replace(improve(day.problem, Budget(STEPS), seed=7), seconds=0.0)
+        for _ in range(2)
+    )
+    assert first == second
+
+
+def test_another_seed_searches_elsewhere(day: Planted) -> None:
+    """Seeds matter: of five searches not all end at the same plan."""
+    found = {improve(day.problem, Budget(5), seed=s).routes for s in range(5)}
+    assert len(found) > 1
+
+
+def test_the_planted_plan_is_read_timed_and_kept(day: Planted) -> None:
+    """A plan to begin with is accepted, and what comes out is never dearer."""
+    plan = visits(day.problem, day.result)
+    data = flatten(day.problem)
+    draft = draft_of(day.problem, data, plan)
+    assert draft is not None
+    timed = result_of(day.problem, data, draft)
+    assert check_result(day.problem, timed) == ()
+    found = improve(day.problem, Budget(STEPS), seed=1, start=plan)
+    assert found.loss == timed.loss
+    assert found.cost.total <= timed.cost.total
+
+
+def test_reports_are_plans_and_never_get_worse(day: Planted) -> None:
+    """Everything reported is a plan the judge accepts; each is better than the last."""
+    told: list[Result] = []
+    last = improve(day.problem, Budget(STEPS), seed=1, report=told.append)
+    assert told
+    worth = [(r.loss, r.cost.total) for r in (*told, last)]
+    assert worth == sorted(worth, reverse=True)
+    assert not [fault for r in told for fault in check_result(day.problem, r)]
+
+
+def test_ctrl_c_keeps_the_best_plan(day: Planted) -> None:
+    """An interrupted search returns the plan it has, as if its budget had ended."""
+
+    def interrupt(_: Result) -> None:
+        raise KeyboardInterrupt
+
+    found = improve(day.problem, Budget(10**6), seed=1, report=interrupt)
+    assert found.routes
+    assert check_result(day.problem, found) == ()
+
+
+def test_a_plan_that_breaks_a_rule_is_no_beginning(day: Planted) -> None:
+    """Rounds driven backwards are refused, and the search begins from nothing."""
+    plan = visits(day.problem, day.result)
+    backwards = tuple(tuple(r[::-1] for r in reversed(rounds)) for rounds in plan)
+    assert draft_of(day.problem, flatten(day.problem), backwards) is None
+    found = improve(day.problem, Budget(STEPS), seed=1, start=backwards)
+    assert check_result(day.problem, found) == ()
+
+
+def test_what_was_taken_out_fits_in_again(day: Planted) -> None:
+    """A request taken out of a plan fits beside the rest; the longer plan is right."""
+    problem = day.problem
+    plan = visits(problem, improve(problem, Budget(STEPS), seed=1))
+    done = {n // 2 for rounds in plan for r in rounds for n in r}
+    request = next(
+        number
+        for number, wanted in enumerate(problem.requests)
+        if len(wanted.ways) == 1 and done.issuperset(wanted.ways[0])
+    )
+    out = set(problem.requests[request].ways[0])
+    shorter = tuple(
+        tuple(
+            kept for r in rounds if (kept := tuple(n for n in r if n // 2 not in out))
+        )
+        for rounds in plan
+    )
+    longer = fits(problem, shorter, request)
+    assert longer is not None
+    data = flatten(problem)
+    draft = draft_of(problem, data, longer)
+    assert draft is not None
+    assert plan_of(draft) == longer
+    assert request not in result_of(problem, data, draft).unserved
+
+
+@pytest.mark.parametrize("first", range(0, 200, 50))
+def test_random_days_are_planned_without_a_fault(first: int) -> None:
+    """On days with every rule by chance, what the search finds passes the judge."""
+    for seed in range(first, first + 50):
+        problem = random_problem(seed)
+        found = improve(problem, Budget(8), seed)
+        assert check_result(problem, found) == (), f"seed {seed}"
