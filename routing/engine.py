@@ -1,6 +1,8 @@
 """The engine's door: one problem in, one judged result out."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mil.errors import RefusedPlanError
 from routing.check import check_result
@@ -8,6 +10,9 @@ from routing.plain.budget import Budget
 from routing.problem import Problem
 from routing.result import Plan, Result
 from routing.validate import validate
+
+if TYPE_CHECKING:  # a package of compiled loops
+    from routing.bound.budget import Budget as ProofBudget
 
 FAULTS_SAID = 5
 
@@ -22,6 +27,8 @@ def solve(
     display: Display = lambda _: None,
     *,
     start: Plan | None = None,
+    processes: bool = False,
+    proof: "ProofBudget | None" = None,
 ) -> Result:
     """Plan the rounds of one problem.
 
@@ -37,6 +44,10 @@ def solve(
         Shown better plans as they are found.
     start
         A plan to begin with.
+    processes
+        Whether PyVRP's trajectories may have a process each; the plan is the same.
+    proof
+        What may be done to prove a lower bound afterwards; None for no bound.
 
     Returns
     -------
@@ -51,18 +62,35 @@ def solve(
         When the judge finds a fault: an error in the engine, never a plan.
     """
     validate(problem)
-    result = _search(problem, budget, seed, display, start)
+    result = _search(problem, budget, seed, display, start, processes)
+    if proof is not None:
+        result = _proven(problem, result, proof)
     faults = check_result(problem, result)
     if faults:
-        said = "; ".join(f"{f.kind} at {f.where}: {f.message}" for f in faults[:5])
+        said = "; ".join(
+            f"{f.kind} at {f.where}: {f.message}" for f in faults[:FAULTS_SAID]
+        )
         raise RefusedPlanError(
             f"the judge refused the engine's plan with {len(faults)} faults: {said}"
         )
     return result
 
 
+def _proven(problem: Problem, result: Result, proof: "ProofBudget") -> Result:
+    """Add a lower bound to a result, if one can be proven."""
+    from routing.bound import bound  # noqa: PLC0415 -- compiled, as below
+
+    found = bound(problem, result.cost.total, proof, result.unserved)
+    return replace(result, bound=found)
+
+
 def _search(
-    problem: Problem, budget: Budget, seed: int, display: Display, start: Plan | None
+    problem: Problem,
+    budget: Budget,
+    seed: int,
+    display: Display,
+    start: Plan | None,
+    processes: bool,
 ) -> Result:
     # numba and PyVRP take a second to import, which validation need not wait for
     from routing.plain.carry import expressible  # noqa: PLC0415
@@ -72,7 +100,7 @@ def _search(
     from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
 
     if expressible(problem):
-        found = improve_plain(problem, budget, seed, start=start)
+        found = improve_plain(problem, budget, seed, processes=processes, start=start)
         if found is not None:
             data = flatten(problem)
             draft = draft_of(problem, data, found.plan)
