@@ -12,7 +12,7 @@ from routing.rich.arrays import LOSS
 from routing.rich.loop import Search
 from routing.rich.timetable import draft_of, result_of
 
-HOT, COLD = 0.5, 0.005
+HOT, COLD = 0.1, 0.002
 """First and last temperature, as parts of the mean price of what is served."""
 
 Report = Callable[[Result], None]

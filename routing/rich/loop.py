@@ -1,9 +1,9 @@
 """The search: ruin, recreate, accept by annealing; the best plan is kept aside.
 
-A plan that loses less is always better. While something that must be served is left
-out, a plan is also accepted when what it leaves out has been left out less often so
-far, whatever its price: that drives hard requests in (the "sum of absences" of
-Christiaens & Vanden Berghe 2020, https://doi.org/10.1287/trsc.2019.0914).
+A plan that loses less is always better. On the way, plans that lose something are
+accepted too, for a fine that rises while most plans are incomplete and falls while most
+are complete: on a tight day there is no way from one complete plan to the next that
+never leaves something out.
 """
 
 import math
@@ -19,6 +19,15 @@ from routing.rich.places import DELTA, FAR, best_places
 from routing.rich.plan import Draft, empty_draft, empty_sheet
 from routing.rich.ruin import ruin, take_out
 from routing.rich.whole import put_in, settle
+
+COMPLETE = 0.4
+"""Share of plans tried that should lose nothing."""
+
+DEARER = 1.05
+"""By how much the fine changes from step to step."""
+
+FINE = 0.2
+"""Least fine for a unit of loss, as a part of the mean price of a request."""
 
 
 class Search:
@@ -58,7 +67,8 @@ class Search:
         self._random = random.Random(seed)  # noqa: S311 -- a search order, no secret
         self._absences = np.zeros(len(problem.requests), np.int64)
         self._hardness = _hardness(problem, self)
-        self._now = self.record = self.total(self.current)
+        self._complete, self._fine = COMPLETE, 0.0
+        self.record = self.total(self.current)
 
     @property
     def mean(self) -> float:
@@ -77,10 +87,10 @@ class Search:
         copy(self.current if known is None else known, self._trial)
         self._recreate(self._trial)
         copy(self._trial, self.current)
-        self._now = self.total(self.current)
-        if self._now < self.record or known is not None:
+        price = self.total(self.current)
+        if price < self.record or known is not None:
             copy(self.current, self.best)
-            self.record = self._now
+            self.record = price
 
     def step(self, heat: float) -> bool:
         """Ruin and recreate once; return whether the best plan improved.
@@ -98,15 +108,13 @@ class Search:
             return False
         self._recreate(trial)
         price = self.total(trial)
-        if not self._accepted(trial, price, heat):
-            return False
-        copy(trial, self.current)
-        self._now = price
-        if price >= self.record:
-            return False
-        copy(trial, self.best)
-        self.record = price
-        return True
+        if price < self.record:
+            copy(trial, self.best)
+        if price < self.record or self._accepted(trial, heat):
+            copy(trial, self.current)
+        better = price < self.record
+        self.record = min(price, self.record)
+        return better
 
     def close(self, vehicle: int) -> None:
         """Forbid a vehicle for a while and go on from the best plan without its work.
@@ -122,13 +130,11 @@ class Search:
         self._absences[:] = 0
         if not settle(self._data, self.current, self._sheet, -1):
             copy(self.best, self.current)
-        self._now = self.total(self.current)
 
     def reopen(self, vehicle: int) -> None:
         """Allow a vehicle again and go on from the best plan."""
         self._data.fit[:, vehicle] = self.data.fit[:, vehicle]
         copy(self.best, self.current)
-        self._now = self.record
 
     def total(self, draft: Draft) -> int:
         """Return the price of a plan, with that of what it leaves out."""
@@ -141,22 +147,27 @@ class Search:
             price += data.even_price * int(days.max() - days.min())
         return price
 
-    def _accepted(self, trial: Draft, price: int, heat: float) -> bool:
-        lost, missed = self._missing(trial)
-        had, missed_now = self._missing(self.current)
+    def _accepted(self, trial: Draft, heat: float) -> bool:
+        """Whether to go on from a trial: by its price and a fine for what it loses."""
+        lost = self._lost(trial)
         self._absences[
             (trial.way == NOWHERE) & (self.data.request[:, c.LOSS_OF] > 0)
         ] += 1
-        if lost < had or price < self._now or (had > 0 and missed < missed_now):
-            return True
+        self._complete += 0.02 * ((lost == 0) - self._complete)
+        self._fine *= DEARER if self._complete < COMPLETE else 1 / DEARER
+        self._fine = max(self._fine, FINE * self.mean)
         luck = -math.log(1.0 - self._random.random())
-        return lost == had and price < self._now + heat * luck
+        price = self._fined(trial, lost)
+        return price < self._fined(self.current, self._lost(self.current)) + heat * luck
 
-    def _missing(self, draft: Draft) -> tuple[int, int]:
-        """Return what a plan loses, and how often that has been lost so far."""
-        loss = self.data.request[:, c.LOSS_OF]
-        out = (draft.way == NOWHERE) & (loss > 0)
-        return int(loss[out].sum()), int(self._absences[out].sum())
+    def _fined(self, draft: Draft, lost: int) -> float:
+        """Return the price of a plan with a fine for what it loses."""
+        return self.total(draft) - LOSS * lost + self._fine * lost
+
+    def _lost(self, draft: Draft) -> int:
+        """Return what a plan loses."""
+        out = draft.way == NOWHERE
+        return int(self.data.request[out, c.LOSS_OF].sum())
 
     def _recreate(self, draft: Draft) -> None:
         """Serve what can be served of what is not."""
