@@ -28,7 +28,9 @@ class Side(NamedTuple):
     time, opens, closes, load, capacity, waiting
         As in `routing.bound.network.Network`.
     near
-        Nodes that each node remembers, shape ``(n, words)``.
+        What each node lets a round remember, shape ``(n, words)``.
+    left, barred
+        See `Network.marks`.
     odd, memory
         Cuts that have a node in their set, and cuts that remember at it, shape
         ``(n, cut words)``.
@@ -46,6 +48,8 @@ class Side(NamedTuple):
     capacity: Integers
     waiting: int
     near: Integers
+    left: Integers
+    barred: Integers
     odd: Integers
     memory: Integers
     penalty: Integers
@@ -89,8 +93,8 @@ def make(side, values, old, node, head, new):  # type: ignore[no-untyped-def]
         cost += side.waiting * (begin - late)
         late = begin
     for w in range(words):
-        values[new, SETS + w] = values[old, SETS + w] & side.near[head, w]
-    values[new, SETS + head // WORD] |= 1 << (head % WORD)
+        memory = values[old, SETS + w] & side.near[head, w]
+        values[new, SETS + w] = memory | side.left[head, w]
     for w in range(cuts):
         odd = values[old, SETS + words + w] & side.memory[head, w]
         even = odd & side.odd[head, w]

@@ -1,6 +1,6 @@
 """The rounds of one kind by one class of vehicles, as a network of stops."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -63,7 +63,27 @@ class Lanes:
             capacity,
             self.crew.wait,
             fleet,
+            tuple(self._apart(stops)),
         )
+
+    def _apart(
+        self, stops: Sequence[Stop]
+    ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """Yield stops that no round has both of.
+
+        Goods that are loaded at the dock after they were brought there, for a round
+        loads before it collects and unloads at its end; and goods kept apart.
+        """
+        tasks = [self.problem.tasks[stop.task] for stop in stops]
+        for k, task in enumerate(tasks):
+            before = [i for i, s in enumerate(stops) if s.task in task.after]
+            if task.kind is TaskKind.DELIVER and before:
+                yield tuple(before), (k,)
+        for one, other in sorted(self.problem.apart):
+            first = tuple(k for k, task in enumerate(tasks) if task.goods == one)
+            second = tuple(k for k, task in enumerate(tasks) if task.goods == other)
+            if first and second and one != other:
+                yield first, second
 
     def _arc(
         self, service: int, paths: Iterable[Sequence[int]], stops: int

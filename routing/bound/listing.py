@@ -151,7 +151,10 @@ def branch(side, goal, store, twins, chain, buckets, width, at):  # type: ignore
     begin = side.opens[-1, 0]
     for j in range(side.near.shape[0]):
         new = tally[COUNT]
-        if (values[at, SETS + j // WORD] >> (j % WORD)) & 1:
+        barred = 0
+        for w in range(side.barred.shape[1]):
+            barred |= values[at, SETS + w] & side.barred[j, w]
+        if barred:
             continue
         if not make(side, values, at, store.node[at], j, new):
             continue

@@ -49,6 +49,8 @@ class Network:
         Units per second that a round lasts longer than its arcs do.
     fleet
         Index into `Cover.fleets`: who makes these rounds.
+    apart
+        Two groups of nodes each, of which no round has both.
     """
 
     rows: Integers
@@ -60,6 +62,7 @@ class Network:
     capacity: Integers
     waiting: int = 0
     fleet: int = 0
+    apart: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
 
     def __post_init__(self) -> None:
         # compiled code is made once, for arrays laid out like this
@@ -74,8 +77,29 @@ class Network:
 
     @property
     def words(self) -> int:
-        """Number of words that a set of nodes takes."""
-        return -(-max(self.size, 1) // WORD)
+        """Number of words that what a round remembers takes, see `marks`."""
+        return -(-max(self.size + 2 * len(self.apart), 1) // WORD)
+
+    @cached_property
+    def marks(self) -> tuple[Integers, Integers]:
+        """What a visit of each node leaves in memory, and what in memory forbids it.
+
+        Shapes ``(n, words)``. Bits are the nodes, then two for each entry of `apart`:
+        been at the first group, and at the second. Backwards they change places, so
+        that memories of both directions that have a bit in common cannot be joined.
+        """
+        left = np.zeros((self.size, self.words), np.int64)
+        barred = np.zeros((self.size, self.words), np.int64)
+        for node in range(self.size):
+            left[node, node // WORD] |= 1 << (node % WORD)
+        barred[:] = left
+        for k, pair in enumerate(self.apart):
+            for here, nodes in enumerate(pair):
+                mine, theirs = (self.size + 2 * k + side for side in (here, 1 - here))
+                for node in nodes:
+                    left[node, mine // WORD] |= 1 << (mine % WORD)
+                    barred[node, theirs // WORD] |= 1 << (theirs % WORD)
+        return left, barred
 
     @property
     def hours(self) -> tuple[int, int]:
@@ -96,6 +120,7 @@ class Network:
             capacity=self.capacity,
             waiting=self.waiting,
             fleet=self.fleet,
+            apart=tuple((second, first) for first, second in self.apart),
         )
 
 

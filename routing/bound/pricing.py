@@ -79,6 +79,7 @@ class Pricer:
                 network.capacity,
                 network.waiting,
                 self.near,
+                *network.marks,
                 odd,
                 memory,
                 penalty,
@@ -141,12 +142,12 @@ class Pricer:
 
     def lets_pass(self, nodes: tuple[int, ...]) -> bool:
         """Tell whether a round comes back only to nodes that were forgotten."""
-        memory = [0] * self.network.words
+        left, barred = self.network.marks
+        memory = np.zeros(self.network.words, np.int64)
         for node in nodes:
-            if memory[node // WORD] >> (node % WORD) & 1:
+            if (memory & barred[node]).any():
                 return False
-            memory = [m & int(w) for m, w in zip(memory, self.near[node], strict=True)]
-            memory[node // WORD] |= 1 << (node % WORD)
+            memory = (memory & self.near[node]) | left[node]
         return True
 
     def remember(self, nodes: tuple[int, ...], most: int) -> bool:
@@ -161,7 +162,7 @@ class Pricer:
                 bit = np.int64(1 << (node % WORD))
                 for between in nodes[last[node] + 1 : at]:
                     known = sum(int(w).bit_count() for w in self.near[between])
-                    if known >= most:
+                    if known >= most + 2 * len(self.network.apart):
                         return False
                     self.near[between, node // WORD] |= bit
                 done = True
@@ -182,7 +183,7 @@ def nearest(network: Network) -> Integers:
     for node in range(size):
         order = np.argsort(network.cost[:size, node], kind="stable")
         chosen = [int(v) for v in order if both[v, node]][:NEAREST]
-        for other in {*chosen, node}:
+        for other in {*chosen, node, *range(size, size + 2 * len(network.apart))}:
             near[node, other // WORD] |= np.int64(1 << (other % WORD))
     return near
 

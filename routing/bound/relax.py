@@ -74,7 +74,6 @@ def relaxed(problem: Problem) -> tuple[str, ...]:
         ("pairs of pickup and delivery", TaskKind.DIRECT in kinds),
         ("load between two stops of a mixed round", problem.mixed and both),
         ("time on board", any(t.aboard is not None for t in problem.tasks)),
-        ("goods kept apart", bool(problem.apart)),
         ("several rounds in one day", any(v.max_rounds > 1 for v in problem.vehicles)),
         ("length of a round", any(v.max_round is not None for v in problem.vehicles)),
         ("rules for drivers' days", _bound_hours(problem)),

@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit
 
 from routing.bound.labels import EARLY, LATE, SETS, make, place, shut
-from routing.bound.network import WORD, Integers
+from routing.bound.network import Integers
 
 COUNT, FREE, WORK = 0, 1, 2
 
@@ -105,7 +105,10 @@ def extend(side, rule, store, first, buckets, width, at, closed):  # type: ignor
     member = np.empty(words, np.int64)
     begin = side.opens[-1, 0]
     for j in range(side.near.shape[0]):
-        if (closed[j // WORD] >> (j % WORD)) & 1:
+        barred = 0
+        for w in range(words):
+            barred |= closed[w] & side.barred[j, w]
+        if barred:
             continue
         new = tally[FREE] if tally[FREE] >= 0 else tally[COUNT]
         if not make(side, values, at, store.node[at], j, new):

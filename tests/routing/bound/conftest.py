@@ -65,7 +65,15 @@ def _random_network(draw: Random, size: int, fleet: int) -> Network:
         capacity=np.array([draw.randint(4, 9)], np.int64),
         waiting=draw.choice((0, 1, 2)) * UNIT,
         fleet=fleet,
+        apart=tuple(_groups(draw, size) for _ in range(draw.randint(0, 2))),
     )
+
+
+def _groups(draw: Random, size: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Draw two groups of nodes that no round has both of."""
+    nodes = draw.sample(range(size), size)
+    cut = draw.randint(1, size - 1)
+    return tuple(nodes[:cut]), tuple(nodes[cut : cut + 2])
 
 
 @pytest.fixture

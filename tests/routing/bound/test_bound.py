@@ -116,7 +116,7 @@ def test_a_carrier_competes_with_the_own_van() -> None:
 
 
 def test_the_cheaper_way_of_a_request_counts() -> None:
-    """Collecting and delivering costs 300 in all, the direct way 600 a round: 300."""
+    """Collecting and delivering costs 400 in all, the direct way 300."""
     tasks = (
         collection(1),
         delivery(2, after=(0,)),
@@ -128,6 +128,30 @@ def test_the_cheaper_way_of_a_request_counts() -> None:
     assert found is not None
     assert found.cents == 300
     assert "pairs of pickup and delivery" in found.relaxed
+
+
+def test_goods_for_a_client_are_not_on_the_round_that_brings_them() -> None:
+    """One round would cost 300, but the crates are at the dock only when it ends."""
+    day = a_day(
+        collection(1),
+        delivery(2, after=(0,)),
+        costs=Costs(distance=Price(1, 10)),
+        mixed=True,
+    )
+    day = replace(day, vehicles=(replace(day.vehicles[0], max_rounds=2),))
+    found = bound(day, 400, Budget(WORK))
+    assert found is not None
+    assert (found.cents, found.optimal) == (400, True)
+
+
+def test_goods_kept_apart_are_on_two_rounds() -> None:
+    """One round would cost 300; two rounds are 400."""
+    tasks = (delivery(1, goods=0), delivery(2, goods=1))
+    day = a_day(*tasks, costs=Costs(distance=Price(1, 10)), apart=frozenset({(0, 1)}))
+    day = replace(day, vehicles=day.vehicles * 2)
+    found = bound(day, 400, Budget(WORK))
+    assert found is not None
+    assert (found.cents, found.optimal) == (400, True)
 
 
 @pytest.mark.parametrize(

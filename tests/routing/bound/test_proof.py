@@ -37,6 +37,8 @@ def round_cost(network: Network, nodes: tuple[int, ...]) -> int | None:
     end = network.size
     if network.load[list(nodes)].sum() > network.capacity[0]:
         return None
+    if any({*one} & {*nodes} and {*other} & {*nodes} for one, other in network.apart):
+        return None
     costs = []
     for begin in range(31):
         cost = int(sum(network.cost[a, b] for a, b in legs(nodes, end)))
