@@ -306,6 +306,8 @@ def forward(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> b
         if begin == NOWHERE:
             return False
         sheet.step[k, c.BEGIN] = begin
+        if k == 0 or sheet.step[k - 1, c.ROUND] != r:
+            sheet.step[k, c.ARRIVE] = begin  # a round begins with its first step
         sheet.step[k, c.PAUSE], sheet.step[k, c.REST] = 0, 0
         now = begin + sheet.step[k, c.LASTS]
         sheet.step[k, c.LEAVE] = now
