@@ -21,7 +21,7 @@ POLL = 0.02
 PATIENCE = 20.0
 """Wall seconds a solver may take for each second of the processor it is given."""
 
-GRACE = 120.0
+GRACE = 300.0
 """Wall seconds on top of that: start, imports, compilation."""
 
 

@@ -36,7 +36,7 @@ class Solver:
     name, title
         On the command line, and in the table.
     module
-        Has `prepare()`, which imports all that is heavy, and `solve`.
+        Has `prepare()`, which imports and compiles all that is heavy, and `solve`.
     lacks
         Rules that it cannot be told.
     seeded
@@ -63,7 +63,7 @@ class Solver:
 
 _HERE = "benchmarks.routing.peers"
 
-OURS = Solver("ours", "ours", f"{_HERE}.ours", frozenset({Need.BEYOND}), processes=2)
+OURS = Solver("ours", "ours", f"{_HERE}.ours", processes=2)
 PYVRP = Solver("pyvrp", "PyVRP", f"{_HERE}.pyvrp_alone", frozenset({Need.BEYOND}))
 VROOM = Solver(
     "vroom",

@@ -79,3 +79,12 @@ def test_ours_plans_several_rounds(read: Read) -> None:
     assert check_result(instance.problem, result) == ()
     value = instance.convention.published(result.cost.total)
     assert value == pytest.approx(OPTIMA["trips.vrp"])
+
+
+def test_ours_plans_a_cross_dock(read: Read) -> None:
+    """No peer can be told that deliveries wait for collections; the engine can."""
+    instance = read("wen.txt")
+    assert not OURS.lacks
+    result = OURS.load()(instance.problem, 0.2, 1)
+    assert check_result(instance.problem, result) == ()
+    assert result.unserved == ()
