@@ -105,6 +105,7 @@ def flatten(problem: Problem) -> Data:
     ways = [way for request in problem.requests for way in request.ways]
     after = [task.after for task in problem.tasks]
     even = problem.even
+    fit = np.stack([_allowed(problem), _dear(problem, unit)], axis=-1)
     return Data(
         unit=unit,
         mixed=problem.mixed,
@@ -121,13 +122,13 @@ def flatten(problem: Problem) -> Data:
         ).astype(np.int64),
         visit=_visit_table(problem, visits, unit),
         task=_task_table(problem),
-        vehicle=_table((_vehicle(problem, i, unit) for i in _vehicles(problem)), 24),
+        vehicle=_vehicle_table(problem, fit, unit),
         request=_request_table(problem, unit),
         window=_table((w for v in visits if v is not None for w in v.windows), 2),
         links=_row(other for each in (*after, *_turned(after)) for other in each),
         room=_room(problem, unit),
         breaks=_breaks(problem.vehicles),
-        fit=np.stack([_allowed(problem), _dear(problem, unit)], axis=-1),
+        fit=fit,
         way=_ranges(ways),
         parts=_row(task for way in ways for task in way),
         locks=_table(
@@ -139,10 +140,6 @@ def flatten(problem: Problem) -> Data:
         ),
         even=_row(even.vehicles if even else ()),
     )
-
-
-def _vehicles(problem: Problem) -> range:
-    return range(len(problem.vehicles))
 
 
 def _row(values: Iterable[int]) -> Integers:
@@ -225,15 +222,22 @@ def _request_table(problem: Problem, unit: int) -> Integers:
     return _table(rows, 4)
 
 
-def _vehicle(problem: Problem, index: int, unit: int) -> tuple[int, ...]:
-    vehicle = problem.vehicles[index]
+def _vehicle_table(problem: Problem, fit: Integers, unit: int) -> Integers:
+    twins = _twins(problem, fit)
+    vehicles = zip(problem.vehicles, twins, strict=True)
+    return _table((_vehicle(problem, v, twin, unit) for v, twin in vehicles), 24)
+
+
+def _vehicle(
+    problem: Problem, vehicle: Vehicle, twin: int, unit: int
+) -> tuple[int, ...]:
     hours, costs, lunch = vehicle.hours, vehicle.costs, vehicle.hours.lunch
     return (
         *(vehicle.start, vehicle.end, vehicle.opens, vehicle.closes, vehicle.profile),
         1 if problem.dock is None else vehicle.max_rounds,
         *(_or_never(vehicle.max_round), hours.max_span),
         *(_or_never(hours.max_driving), int(_leaves_late(problem, vehicle))),
-        *(_twins(problem)[index], int(bool(hours.breaks) or lunch is not None)),
+        *(twin, int(bool(hours.breaks) or lunch is not None)),
         *((0, 0, 0) if lunch is None else (lunch.earliest, lunch.latest, lunch.length)),
         *(unit * costs.per_day, unit * costs.per_round, unit * costs.per_stop),
         *(_scaled(costs.distance, unit), _scaled(costs.time, unit)),
@@ -267,14 +271,16 @@ def _turned(after: Sequence[Sequence[int]]) -> list[list[int]]:
 
 def _allowed(problem: Problem) -> Integers:
     """Return which vehicle may do which task, by rules that need no plan."""
-    table = np.ones((len(problem.tasks), len(problem.vehicles)), np.int64)
-    for index, task in enumerate(problem.tasks):
+    tasks, vehicles = problem.tasks, problem.vehicles
+    loads = _table((task.load for task in tasks), problem.dimensions)
+    rooms = _table((vehicle.capacity for vehicle in vehicles), problem.dimensions)
+    fits = np.asarray(loads[:, None] <= rooms).all(axis=-1)
+    table = np.array(fits, np.int64)
+    for index, task in enumerate(tasks):
         if task.vehicles is not None:
-            table[index] = 0
-            table[index, list(task.vehicles)] = 1
-        for number, vehicle in enumerate(problem.vehicles):
-            if any(a > b for a, b in zip(task.load, vehicle.capacity, strict=True)):
-                table[index, number] = 0
+            others = np.ones(len(vehicles), bool)
+            others[list(task.vehicles)] = False
+            table[index, others] = 0
     for lock in problem.locks:
         for number in lock.visits:
             others = np.arange(len(problem.vehicles)) != lock.vehicle
@@ -326,17 +332,16 @@ def _leaves_late(problem: Problem, vehicle: Vehicle) -> bool:
     return paid or limited or ruled or timed or soft
 
 
-def _twins(problem: Problem) -> list[int]:
+def _twins(problem: Problem, fit: Integers) -> list[int]:
     """Return a number for each vehicle, the same for interchangeable ones."""
     named = {lock.vehicle for lock in problem.locks}
     named |= {keep.vehicle for keep in problem.keeps}
     named |= set(problem.even.vehicles if problem.even else ())
-    allowed, dear = _allowed(problem), _dear(problem, 1)
     numbers: dict[object, int] = {}
     twins = []
     for index, vehicle in enumerate(problem.vehicles):
         own = index if index in named else -1
-        alike = (vehicle, own, allowed[:, index].tobytes(), dear[:, index].tobytes())
+        alike = (vehicle, own, fit[:, index].tobytes())
         twins.append(numbers.setdefault(alike, len(numbers)))
     return twins
 
