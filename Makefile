@@ -39,6 +39,7 @@ lock: .venv/.uv         ## renew the locked dependencies
 .venv/.runtime: .venv/.uv requirements.lock pyproject.toml
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@$(BIN)/python -m routing.warm
 	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.lock

@@ -68,8 +68,8 @@ def _aboard(section: Section) -> tuple[Seconds | None, Seconds | None, Seconds |
 
 def _drivers(section: Section) -> DriverRules:
     return DriverRules(
-        french_break=section.flag("french_break", default=False),
-        eu_driving=section.flag("eu_driving", default=False),
+        french_break=section.flag("french_break", default=True),
+        eu_driving=section.flag("eu_driving", default=True),
         max_driving=section.take(
             "max_driving_hours", values.optional(values.hours), default=""
         ),

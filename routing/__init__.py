@@ -1,1 +1,1 @@
-"""Rounds: travel matrices, the OR-Tools model, and the judge of its plans."""
+"""Rounds: travel matrices, the engine that plans them, and the judge of its plans."""

@@ -1,7 +1,8 @@
-"""What runs in a child process: reads days, writes the rounds found as JSON.
+"""What runs in a child process: plans days, writes the rounds found as JSON.
 
 A solver that crashes or hangs takes only this process with it. Input is a pickle from
-the parent process, output is plain JSON that the parent checks.
+the parent process, output is one line of plain JSON for each day, as soon as it is
+planned; the parent checks it.
 """
 
 import ctypes
@@ -12,22 +13,24 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mil.errors import MilError
+from mil.errors import InputError
 from mil.plan import DayPlan
 from mil.ports import DayWork
 from routing.ground import survey
-from routing.rounds import Chains
-from routing.search import Search, plan_day
+from routing.plain.budget import Budget
+from routing.result import Plan
+from routing.search import plan_day
+from routing.warm import warm
 
 PARENT = "MIL_SOLVER_PARENT"
 """Environment variable with the process id of whoever asked."""
 
-JsonRound = tuple[int, bool, list[tuple[str, list[str]]]]
-"""Shift, whether it collects, calls with the consignments taken or handed over."""
+JsonDay = tuple[list[str], Plan]
+"""Consignments that are not grouped with others, and the visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +38,16 @@ class Task:
     """Days for one child, how hard to look at each, and plans to start from by day."""
 
     works: tuple[DayWork, ...]
-    searches: tuple[Search, ...]
+    budgets: tuple[Budget, ...]
     seed: int
     known: Mapping[date, DayPlan] = field(default_factory=dict)
 
 
-def answer(task: Task) -> list[list[JsonRound]]:
-    """Plan every day of a task."""
-    return [
-        _written(plan_day(survey(work), task.seed, search, task.known.get(work.day)))
-        for work, search in zip(task.works, task.searches, strict=True)
-    ]
-
-
-def _written(chains: Chains) -> list[JsonRound]:
-    return [
-        (draft.shift, draft.collect, [(c.site, list(c.goods)) for c in draft.calls])
-        for chain in chains
-        for draft in chain
-    ]
+def answers(task: Task) -> Iterator[JsonDay]:
+    """Plan every day of a task, one after another."""
+    for work, budget in zip(task.works, task.budgets, strict=True):
+        found = plan_day(survey(work), budget, task.seed, task.known.get(work.day))
+        yield sorted(found.single), found.plan
 
 
 def _die_with_parent() -> None:
@@ -74,18 +68,23 @@ def _die_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def _write(said: object) -> None:
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> int:
-    """Read a task from stdin, write the answer to stdout."""
+    """Read a task from stdin, write a line to stdout for each of its days."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _die_with_parent()
     # the parent process is the only writer of this pipe
     task = pickle.load(sys.stdin.buffer)  # noqa: S301
     try:
-        found = answer(task)
-    except MilError as error:
-        json.dump({"error": str(error)}, sys.stdout)
-        return 0
-    json.dump({"days": found}, sys.stdout)
+        warm(lambda _: None)  # no day's time goes by while loops are loaded
+        for day in answers(task):
+            _write(day)
+    except InputError as error:
+        _write({"error": str(error)})
     return 0
 
 

@@ -225,7 +225,7 @@ def _handled(draft: _Draft, goods: Iterable[Consignment]) -> Cents:
 def _visit(draft: _Draft, site: Site, crates: int) -> Visit:
     return Visit(
         place=draft.places.index(site.id),
-        windows=_apart(draft.ground.spans[site.id]),
+        windows=joined(draft.ground.spans[site.id]),
         fixed=site.service_fixed,
         handover=site.service_per_crate * crates,
     )
@@ -244,15 +244,15 @@ def _vehicles(draft: _Draft, able: Sequence[int]) -> tuple[int, ...] | None:
     return None if len(vehicles) == len(draft.shifts) else vehicles
 
 
-def _apart(spans: Spans) -> Spans:
-    """Join spans that touch."""
-    joined: list[tuple[int, int]] = []
+def joined(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Join spans that touch; they come sorted."""
+    done: list[tuple[int, int]] = []
     for opens, closes in spans:
-        if joined and opens <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], closes))
+        if done and opens <= done[-1][1]:
+            done[-1] = (done[-1][0], max(done[-1][1], closes))
         else:
-            joined.append((opens, closes))
-    return tuple(joined)
+            done.append((opens, closes))
+    return tuple(done)
 
 
 Numbered = tuple[tuple[Task, ...], tuple[Request, ...], tuple[tuple[str, ...], ...]]
@@ -307,7 +307,7 @@ def _dock(ground: Ground) -> Dock:
     at_hub = ground.work.depot == ground.work.hub.site.id
     return Dock(
         place=0,
-        windows=_apart(ground.spans[ground.work.depot]),
+        windows=joined(ground.spans[ground.work.depot]),
         fixed=ground.depot.service_fixed,
         handling=rules.handling_fixed,
         doors=rules.dock_doors if at_hub else None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mil.errors import RefusedPlanError
 from routing.check import check_result
 from routing.plain.budget import Budget
+from routing.plain.carry import expressible
 from routing.problem import Problem
 from routing.result import Plan, Result
 from routing.validate import validate
@@ -92,14 +93,15 @@ def _search(
     start: Plan | None,
     processes: bool,
 ) -> Result:
-    # numba and PyVRP take a second to import, which validation need not wait for
-    from routing.plain.carry import expressible  # noqa: PLC0415
-    from routing.plain.improve import improve as improve_plain  # noqa: PLC0415
+    # numba takes half a second to import, which validation need not wait for
     from routing.rich.arrays import flatten  # noqa: PLC0415
     from routing.rich.improve import improve as improve_rich  # noqa: PLC0415
     from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
 
     if expressible(problem):
+        # PyVRP and CP-SAT take as long again, and most days of a hub need neither
+        from routing.plain.improve import improve as improve_plain  # noqa: PLC0415
+
         found = improve_plain(problem, budget, seed, processes=processes, start=start)
         if found is not None:
             data = flatten(problem)

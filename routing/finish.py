@@ -1,80 +1,124 @@
-"""From timed drafts to a day's plan: stops, ids, prices."""
+"""From what a child says to a day's plan: read, timed, priced, explained and judged."""
 
 from collections.abc import Sequence
+from itertools import chain
+from typing import TypeGuard
 
-from mil.costs.tariff import price_round
-from mil.plan import DayPlan, Unserved
-from mil.rounds import Round, RoundKind, Stop
+from mil.errors import RefusedPlanError, SolverError
+from mil.plan import DayPlan
+from mil.ports import Fault
+from routing.answer import left_out, plan_of
+from routing.check import check_day, check_result
+from routing.day import DayProblem, problem_of
+from routing.explain import explain
 from routing.ground import Ground
-from routing.rounds import Chains, Draft
-from routing.timing import Run
+from routing.problem import Problem, visits_of
+from routing.result import CostParts, Plan, Result
+from routing.search import Found
+
+FAULTS_SAID = 5
+
+SHOWN = 200
+"""Most characters of a wrong answer that are shown."""
 
 
-def day_plan(
-    ground: Ground,
-    chains: Chains,
-    runs: Sequence[Sequence[Run]],
-    unserved: tuple[Unserved, ...],
-) -> DayPlan:
-    """Write a day's rounds out, priced by the tariff.
+def finish(ground: Ground, found: Found) -> DayPlan:
+    """Time, price, explain and judge what was found for one day.
 
     Parameters
     ----------
     ground
         The day.
-    chains, runs
-        Rounds by shift and their timetable, same shape.
-    unserved
-        What is not carried, with the reasons.
+    found
+        Rounds without times.
+
+    Raises
+    ------
+    SolverError
+        When the rounds keep no timetable.
+    RefusedPlanError
+        When the judge finds a fault.
     """
-    rounds = []
-    made: dict[str, int] = {}
-    order = sorted(
-        (
-            (run.start, draft, run)
-            for chain, timed in zip(chains, runs, strict=True)
-            for draft, run in zip(chain, timed, strict=True)
-        ),
-        key=lambda item: (item[1].vehicle.id, item[0]),
-    )
-    for _, draft, run in order:
-        number = made[draft.vehicle.id] = made.get(draft.vehicle.id, 0) + 1
-        rounds.append(_round(ground, draft, run, number))
-    return DayPlan(ground.work.day, tuple(rounds), unserved)
+    day = problem_of(ground, found.single)
+    result = _timed(day, found.plan)
+    _refuse(ground, check_result(day.problem, result))
+    reasons = explain(ground, plan_of(day, result), left_out(day, result))
+    plan = plan_of(day, result, reasons)
+    _refuse(ground, check_day(ground.work, plan))
+    return plan
 
 
-def _round(ground: Ground, draft: Draft, run: Run, number: int) -> Round:
-    work, vehicle = ground.work, draft.vehicle
-    shift = work.shifts[draft.shift]
-    kind = RoundKind.PICKUP if draft.collect else RoundKind.DELIVERY
-    stops = _stops(ground, draft, run)
-    return Round(
-        id=f"{work.day.isoformat()}-{vehicle.id}-{number}",
-        day=work.day,
-        kind=kind,
-        vehicle=vehicle.id,
-        driver=shift.driver,
-        stops=stops,
-        metres=run.metres,
-        cost=price_round(
-            work.hub, work.depot, vehicle, stops, run.metres, work.consignments
-        ),
-    )
+def _timed(day: DayProblem, plan: Plan) -> Result:
+    """Return rounds with their exact times."""
+    # numba takes half a second to import, which the command's help need not wait for
+    from routing.rich.arrays import flatten  # noqa: PLC0415
+    from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
 
-
-def _stops(ground: Ground, draft: Draft, run: Run) -> tuple[Stop, ...]:
-    stops = []
-    for visit, (arrive, begin, leave) in zip(run.visits, run.times, strict=True):
-        at_depot = visit.site == ground.depot.id
-        takes = draft.collect != at_depot
-        stops.append(
-            Stop(
-                site=visit.site,
-                arrive=arrive,
-                begin=begin,
-                leave=leave,
-                taken=visit.goods if takes else (),
-                handed=() if takes else visit.goods,
-            )
+    if not day.problem.requests:
+        return Result((), (), CostParts(), 0, 0)
+    data = flatten(day.problem)
+    draft = draft_of(day.problem, data, plan)
+    if draft is None:
+        raise SolverError(
+            f"{day.ground.work.day}: the routing solver's rounds keep no timetable"
         )
-    return tuple(stops)
+    return result_of(day.problem, data, draft)
+
+
+def _refuse(ground: Ground, faults: Sequence[Fault]) -> None:
+    if faults:
+        said = "; ".join(f"{f.where}: {f.message}" for f in faults[:FAULTS_SAID])
+        raise RefusedPlanError(
+            f"{ground.work.day}: the judge refused the plan with {len(faults)} "
+            f"faults: {said}"
+        )
+
+
+def read(ground: Ground, said: object) -> Found:
+    """Read a child's answer for one day, which is not trusted.
+
+    Raises
+    ------
+    SolverError
+        When it is no plan.
+    """
+    match said:
+        case [list(single), list(days)] if all(type(id_) is str for id_ in single):
+            plan = _plan(problem_of(ground, frozenset(single)).problem, days)
+            if plan is not None:
+                return Found(frozenset(single), plan)
+    raise no_plan(f"{ground.work.day}: {said!r}")
+
+
+def _plan(problem: Problem, days: Sequence[object]) -> Plan | None:
+    """Return visits by vehicle, round and order; None when that is something else."""
+    plan = []
+    for rounds in days:
+        if not _is_day(rounds):
+            return None
+        plan.append(tuple(tuple(visits) for visits in rounds))
+    numbers = list(chain.from_iterable(chain.from_iterable(plan)))
+    known = {n for t in range(len(problem.tasks)) for n in visits_of(problem, t)}
+    pairs = zip(plan, problem.vehicles, strict=False)
+    right = (
+        len(plan) <= len(problem.vehicles)
+        and len(set(numbers)) == len(numbers)
+        and known.issuperset(numbers)
+        and all(len(d) <= v.max_rounds for d, v in pairs)
+    )
+    return tuple(plan) if right else None
+
+
+def _is_day(rounds: object) -> TypeGuard[list[list[int]]]:
+    """Whether something is a list of lists of whole numbers, none of them empty."""
+    return isinstance(rounds, list) and all(
+        isinstance(visits, list) and visits and all(type(n) is int for n in visits)
+        for visits in rounds
+    )
+
+
+def no_plan(why: str) -> SolverError:
+    """Return the error for an answer that is no plan."""
+    return SolverError(
+        f"a routing solver answered something that is no plan ({why[:SHOWN]})"
+    )

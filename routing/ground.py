@@ -10,7 +10,7 @@ from mil.orders import ZONES
 from mil.places import Site, Vehicle
 from mil.plan import Shift
 from mil.ports import DayWork, Job, JobKind
-from mil.units import Metres, Seconds
+from mil.units import Seconds
 from routing.matrix import validate
 
 Spans = tuple[tuple[Seconds, Seconds], ...]
@@ -65,27 +65,9 @@ class Ground:
         """Return what a job carries."""
         return self.work.consignments[job.consignment]
 
-    def crates(self, consignments: tuple[str, ...]) -> int:
-        """Return the crates of some consignments."""
-        return sum(self.work.consignments[id_].crates for id_ in consignments)
-
     def seconds(self, profile: str, a: str, b: str) -> Seconds:
         """Return the travel time from `a` to `b`, -1 where there is no way."""
         return self.work.matrices.seconds[profile][self.index[a]][self.index[b]]
-
-    def metres(self, profile: str, a: str, b: str) -> Metres:
-        """Return the distance from `a` to `b`, -1 where there is no way."""
-        return self.work.matrices.metres[profile][self.index[a]][self.index[b]]
-
-    def service(self, site: str, crates: int) -> Seconds:
-        """Return how long handing over so many crates takes (rule 4)."""
-        place = self.work.sites[site]
-        return place.service_fixed + place.service_per_crate * crates
-
-    def handled_after(self, crates: int) -> Seconds:
-        """Return the time from unloading until goods may leave again (rule 8)."""
-        rules = self.work.hub.rules
-        return rules.handling_fixed + rules.handling_per_crate * crates
 
 
 def survey(work: DayWork) -> Ground:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import IO
 
 from mil.errors import InputError, SolverError
@@ -30,10 +30,11 @@ class _Child:
 
     number: int
     process: subprocess.Popen[bytes]
+    given: IO[bytes]
     out: IO[bytes]
     err: IO[bytes]
     ends: float
-    files: list[IO[bytes]] = field(default_factory=list)
+    read: int = 0
 
 
 def run_tasks(
@@ -52,7 +53,8 @@ def run_tasks(
     seconds
         Budget of each, after which `grace` is left before it is killed.
     done
-        Called in this process with a task's number and its answer (parsed JSON).
+        Called in this process with a task's number and a line of its answer (parsed
+        JSON), as soon as it is there.
     command
         The child; tests put others in its place.
     grace
@@ -61,7 +63,7 @@ def run_tasks(
     Raises
     ------
     SolverError
-        When a child crashes, hangs or answers nonsense.
+        When a child crashes, hangs or says something that is no JSON.
     InputError
         When a child refuses its input.
     """
@@ -72,11 +74,14 @@ def run_tasks(
             while waiting and len(running) < processors():
                 number, task = waiting.pop(0)
                 running.append(_start(number, task, command, seconds[number] + grace))
-            for child in [c for c in running if c.process.poll() is not None]:
-                running.remove(child)
-                done(child.number, _read(child))
-            for child in running:
-                if time.monotonic() > child.ends:
+            for child in list(running):
+                ended = child.process.poll() is not None
+                for said in _lines(child, ended):
+                    done(child.number, said)
+                if ended:
+                    running.remove(child)
+                    _close(child)
+                elif time.monotonic() > child.ends:
                     raise SolverError(
                         f"a routing solver did not answer within its "
                         f"{seconds[child.number] + grace:.0f} s and was stopped; "
@@ -99,7 +104,8 @@ def processors() -> int:
 
 def _start(number: int, task: Task, command: Sequence[str], limit: float) -> _Child:
     """Start a child; files instead of pipes, so that nobody waits for a reader."""
-    given, out, err = (tempfile.TemporaryFile() for _ in range(3))  # noqa: SIM115
+    # the child goes on writing at the end wherever this process reads
+    given, out, err = (tempfile.TemporaryFile("a+b") for _ in range(3))  # noqa: SIM115
     pickle.dump(task, given)
     given.seek(0)
     path = os.pathsep.join(entry for entry in sys.path if entry)
@@ -110,30 +116,35 @@ def _start(number: int, task: Task, command: Sequence[str], limit: float) -> _Ch
         stderr=err,
         env={**os.environ, "PYTHONPATH": path, PARENT: str(os.getpid())},
     )
-    return _Child(number, process, out, err, time.monotonic() + limit, [given])
+    return _Child(number, process, given, out, err, time.monotonic() + limit)
 
 
-def _read(child: _Child) -> object:
-    """Return what a child that has ended says."""
+def _lines(child: _Child, ended: bool) -> list[object]:
+    """Return the lines that a child has written since they were last read."""
+    child.out.seek(child.read)
+    text = child.out.read(LARGEST_ANSWER + 1 - child.read)
+    whole = text[: text.rfind(b"\n") + 1]
+    torn = len(text) - len(whole)
+    child.read += len(whole)
+    code = child.process.returncode
+    if ended and code != 0:
+        raise SolverError(f"a routing solver crashed ({_cause(code)}{_last(child)})")
+    if child.read + torn > LARGEST_ANSWER or (ended and torn):
+        raise SolverError("a routing solver answered something that is no plan")
+    return [_parsed(line) for line in whole.splitlines()]
+
+
+def _parsed(line: bytes) -> object:
+    """Return what a line says."""
     try:
-        code = child.process.returncode
-        if code != 0:
-            raise SolverError(
-                f"a routing solver crashed ({_cause(code)}{_last(child)})"
-            )
-        child.out.seek(0)
-        text = child.out.read(LARGEST_ANSWER + 1)
-        try:
-            said: object = json.loads(text)
-        except ValueError as error:
-            raise SolverError(
-                f"a routing solver answered something that is no plan: {error}"
-            ) from error
-        if isinstance(said, dict) and "error" in said:
-            raise InputError(str(said["error"]))
-        return said
-    finally:
-        _close(child)
+        said: object = json.loads(line)
+    except ValueError as error:
+        raise SolverError(
+            f"a routing solver answered something that is no plan: {error}"
+        ) from error
+    if isinstance(said, dict) and "error" in said:
+        raise InputError(str(said["error"]))
+    return said
 
 
 def _cause(code: int) -> str:
@@ -153,5 +164,5 @@ def _last(child: _Child) -> str:
 
 
 def _close(child: _Child) -> None:
-    for file in (child.out, child.err, *child.files):
+    for file in (child.given, child.out, child.err):
         file.close()

@@ -1,142 +1,90 @@
-"""One day, planned: a first plan, then passes of the solver, the best one kept."""
+"""One day, planned: goods travel in groups, and alone where a group is in the way."""
 
-import random
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mil.errors import SolverError
 from mil.plan import DayPlan
-from routing.boxes import cut, torn, uncut
-from routing.effort import Effort
+from routing.answer import former_of, plan_of
+from routing.day import DayProblem, problem_of
+from routing.engine import solve
 from routing.ground import Ground
-from routing.insertion import construct, empty, repair
-from routing.model import solve
-from routing.nodes import Problem, build
-from routing.recreate import paired, recreate, worth
-from routing.rounds import Chains, chains_of, left_out
-from routing.timing import Timing
+from routing.plain.budget import Budget
+from routing.result import Plan, Result
 
-STEPWISE = 0.8
-"""Part of the time given to ruin and recreate, the rest to the solver."""
+AGAIN = 0.1
+"""Part of the budget kept for planning without groups if something is left out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """How hard to look.
+class Found:
+    """Rounds without times.
 
     Attributes
     ----------
-    seconds
-        Wall-clock limit of all passes together.
-    passes
-        Rounds of ruin and recreate, then the solver; each cuts the hours anew.
-    steps, solutions
-        Limits of each pass in steps and in solutions accepted, or None. With them, and
-        ample seconds, the same work and seed give the same plan.
+    single
+        Consignments that are not grouped with others: see `routing.day.problem_of`.
+    plan
+        Visits of the problem made with them.
     """
 
-    seconds: float
-    passes: int = 2
-    steps: int | None = None
-    solutions: int | None = None
+    single: frozenset[str] = frozenset()
+    plan: Plan = ()
 
 
 def plan_day(
-    ground: Ground, seed: int, search: Search, known: DayPlan | None = None
-) -> Chains:
+    ground: Ground, budget: Budget, seed: int, known: DayPlan | None = None
+) -> Found:
     """Plan the rounds of one day.
 
     Parameters
     ----------
     ground
         The day.
+    budget
+        Iterations, for results that are the same every time, or seconds.
     seed
-        Order of nodes, division of hours, choice of stops.
-    search
-        When to stop.
+        Of all random numbers.
     known
         A plan to start from, if any; what is no longer the day's work is left out.
 
     Returns
     -------
-    tuple of tuple of Draft
-        Rounds by shift; every one keeps the rules.
+    Found
+        The best rounds found; the judge of the engine's results accepts them.
     """
-    ends = time.monotonic() + search.seconds
-    timing = Timing(ground)
-    problem = build(ground, seed)
-    if not problem.nodes:
-        return empty(ground)
-    rng = random.Random(seed)  # noqa: S311 -- a search order, no secret
-    if known is None:
-        best = settle(timing, construct(timing, problem))
-    else:
-        best = settle(timing, salvage(timing, chains_of(ground, known)))
-    for number in range(search.passes):
-        left = (ends - time.monotonic()) / (search.passes - number)
-        if left <= 0:
-            break
-        best = recreate(timing, best, rng, _left(left * STEPWISE, search.steps))
-        effort = Effort(left * (1 - STEPWISE), search.solutions)
-        apart = torn(problem, best)  # nodes are the same for every seed, in any order
-        trial = build(ground, seed + number, apart)
-        best = _solved(timing, trial, best, effort, rng)
-    return best
-
-
-def _left(seconds: float, steps: int | None) -> Callable[[int], float]:
-    """Return which part of so many seconds, or steps, is left."""
-    begun = time.monotonic()
-
-    def left(step: int) -> float:
-        spent = (time.monotonic() - begun) / seconds
-        if steps is None or spent >= 1:
-            return 1 - spent
-        return 1 - step / steps if steps else 0.0
-
-    return left
-
-
-def _solved(
-    timing: Timing, problem: Problem, best: Chains, effort: Effort, rng: random.Random
-) -> Chains:
-    """Let the solver improve a day within hours cut around it."""
-    runs = timing.runs(best)
-    if runs is None:
+    day = problem_of(ground)
+    if not day.problem.requests:
+        return Found()
+    start = None if known is None else former_of(day, known)
+    first = solve(day.problem, _part(budget, 1 - AGAIN), seed, start=start)
+    best = Found(frozenset(), former_of(day, plan_of(day, first)))
+    single = _grouped(day, first)
+    if not single:
         return best
-    boxes = cut(problem, best, runs, rng)
-    try:
-        found = solve(problem, boxes, effort)
-    except SolverError:
-        return best  # too little time, or hours the model cannot hold: best stays
-    trial = settle(timing, salvage(timing, uncut(timing.ground, problem, boxes, found)))
-    timing.forget()
-    return trial if worth(timing, trial) > worth(timing, best) else best
+    apart = problem_of(ground, single)
+    begin = former_of(apart, plan_of(day, first))
+    found = solve(apart.problem, _part(budget, AGAIN), seed, start=begin)
+    if _worth(first) <= _worth(found):
+        return best
+    return Found(single, former_of(apart, plan_of(apart, found)))
 
 
-def salvage(timing: Timing, chains: Chains) -> Chains:
-    """Return the rounds that keep the rules together, as many as possible.
-
-    The solver is a little less strict than the rules where a site is visited for
-    several nodes at once.
-    """
-    if timing.price(chains) is not None:
-        return chains
-    kept = empty(timing.ground)
-    order = sorted(
-        ((n, draft) for n, chain in enumerate(chains) for draft in chain),
-        key=lambda item: not item[1].collect,
+def _part(budget: Budget, part: float) -> Budget:
+    """Return a part of a budget, rounded to whole iterations."""
+    iterations, seconds = budget.iterations, budget.seconds
+    return replace(
+        budget,
+        iterations=None if iterations is None else round(part * iterations),
+        seconds=None if seconds is None else part * seconds,
     )
-    for number, draft in order:
-        among = (*kept[number], draft)
-        chain = tuple(sorted(among, key=chains[number].index))
-        trial = (*kept[:number], chain, *kept[number + 1 :])
-        kept = trial if timing.price(trial) is not None else kept
-    return kept
 
 
-def settle(timing: Timing, chains: Chains) -> Chains:
-    """Add what fits after all, and carry nothing halfway."""
-    chains = paired(timing.ground, chains)
-    return repair(timing, chains, left_out(timing.ground, chains))
+def _grouped(day: DayProblem, result: Result) -> frozenset[str]:
+    """Return what travels in groups if anything is left out: they can be in the way."""
+    if not result.unserved:
+        return frozenset()
+    return frozenset(id_ for group in day.goods if len(group) > 1 for id_ in group)
+
+
+def _worth(result: Result) -> tuple[int, int]:
+    """Return what a plan loses and costs: the least is the best."""
+    return result.loss, result.cost.total

@@ -1,40 +1,35 @@
-"""Plans days: children search, this process times, prices, explains and has judged."""
+"""Plans days: children search, this process finishes what they find."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 
-from mil.errors import RefusedPlanError, SolverError
 from mil.plan import DayPlan
 from mil.ports import DayWork, Progress
-from routing.check import check_day
 from routing.child import Task
-from routing.explain import explain
-from routing.finish import day_plan
-from routing.ground import Ground, survey
+from routing.finish import finish, no_plan, read
+from routing.ground import survey
+from routing.plain.budget import Budget
 from routing.processes import processors, run_tasks
-from routing.rounds import Chains, Draft, call_at
-from routing.search import Search
-from routing.timing import Timing
+from routing.warm import warm
 
-ALONE = Search(seconds=600.0, passes=1, steps=10, solutions=10)
-"""Effort for a producer going alone: fixed, so that the same week costs the same."""
+EACH, ALL = 75, 300
+"""Steps for each job of a producer going alone, and most for all of a day's: fixed, so
+that the same week always costs the same."""
 
 LEAST = 0.5
 """Seconds any day gets."""
 
-START = 1.0
+START = 2.0
 """Seconds for starting a child, and for the reasons of what is not served."""
 
-LONGEST = 300.0
-"""Seconds after which any child is taken to hang."""
-
-FAULTS_SAID = 5
+LONGEST = 600.0
+"""Seconds after which a child with a number of steps to do is taken to hang."""
 
 
 def versions() -> dict[str, str]:
     """Return the versions of the solvers, for a plan's provenance."""
-    return {"ortools": version("ortools")}
+    return {name: version(name) for name in ("numba", "ortools", "pyvrp")}
 
 
 def solve_days(
@@ -53,7 +48,7 @@ def solve_days(
     seconds
         Wall-clock budget for all of them together.
     seed
-        Order of the search.
+        Of all random numbers.
     progress
         Told when a day is planned.
     known
@@ -73,10 +68,19 @@ def solve_days(
     RefusedPlanError
         When the judge finds a fault.
     """
-    budgets = share(works, seconds)
-    order = sorted(range(len(works)), key=lambda i: -budgets[i])
-    tasks = [Task((works[i],), (Search(budgets[i]),), seed, known or {}) for i in order]
-    return _planned(works, [[i] for i in order], tasks, progress)
+    lanes = deal([max(1, len(work.jobs)) for work in works])
+    budgets = share(works, lanes, seconds)
+    tasks = [
+        Task(
+            tuple(works[i] for i in lane),
+            tuple(Budget(seconds=budgets[i], wall=True) for i in lane),
+            seed,
+            known or {},
+        )
+        for lane in lanes
+    ]
+    limits = [sum(budgets[i] for i in lane) for lane in lanes]
+    return _planned(works, lanes, tasks, limits, progress)
 
 
 def solve_alone(
@@ -87,127 +91,65 @@ def solve_alone(
     Parameters, returns and errors as for `solve_days`; the same works and seed always
     give the same plans.
     """
-    lanes = min(len(works), processors())
-    batches = [list(range(lane, len(works), lanes)) for lane in range(lanes)]
+    lanes = deal([max(1, len(work.jobs)) for work in works])
     tasks = [
-        Task(tuple(works[i] for i in batch), (ALONE,) * len(batch), seed)
-        for batch in batches
+        Task(
+            tuple(works[i] for i in lane),
+            tuple(Budget(iterations=min(ALL, EACH * len(works[i].jobs))) for i in lane),
+            seed,
+        )
+        for lane in lanes
     ]
-    return _planned(works, batches, tasks, lambda _: None)
+    limits = [LONGEST] * len(lanes)
+    return _planned(works, lanes, tasks, limits, lambda _: None)
 
 
-def share(works: Sequence[DayWork], seconds: float) -> list[float]:
-    """Divide the budget over days by their number of jobs, all processors at work.
+def deal(sizes: Sequence[int]) -> list[list[int]]:
+    """Deal things out to as many lanes as there are processors, the largest first."""
+    lanes: list[list[int]] = [[] for _ in range(min(len(sizes), processors()))]
+    for i in sorted(range(len(sizes)), key=lambda i: -sizes[i]):
+        min(lanes, key=lambda lane: sum(sizes[j] for j in lane)).append(i)
+    return lanes
 
-    Days are dealt to lanes, the largest first; each lane has `seconds`.
-    """
-    lanes = max(1, min(len(works), processors()))
+
+def share(
+    works: Sequence[DayWork], lanes: Sequence[Sequence[int]], seconds: float
+) -> list[float]:
+    """Divide the budget over days by their number of jobs; each lane has all of it."""
     sizes = [max(1, len(work.jobs)) for work in works]
-    dealt: list[list[int]] = [[] for _ in range(lanes)]
-    for i in sorted(range(len(works)), key=lambda i: -sizes[i]):
-        min(dealt, key=lambda lane: sum(sizes[j] for j in lane)).append(i)
     budgets = [LEAST] * len(works)
-    for lane in dealt:
+    for lane in lanes:
         total = sum(sizes[i] for i in lane)
-        left = seconds - START * len(lane)
         for i in lane:
-            budgets[i] = max(LEAST, left * sizes[i] / total)
+            budgets[i] = max(LEAST, (seconds - START) * sizes[i] / total)
     return budgets
 
 
 def _planned(
     works: Sequence[DayWork],
-    batches: Sequence[Sequence[int]],
+    lanes: Sequence[Sequence[int]],
     tasks: Sequence[Task],
+    limits: Sequence[float],
     progress: Progress,
 ) -> tuple[DayPlan, ...]:
-    """Run batches of days in children and finish each day as it comes."""
+    """Run lanes of days in children and finish each day as it comes."""
     grounds = [survey(work) for work in works]
     plans: dict[int, DayPlan] = {}
+    left = [iter(lane) for lane in lanes]
 
     def done(number: int, said: object) -> None:
-        batch = batches[number]
-        days = _days(said, len(batch))
-        for i, rounds in zip(batch, days, strict=True):
-            plans[i] = finish(grounds[i], rounds)
-            progress(_told(plans[i]))
+        i = next(left[number], None)
+        if i is None:
+            raise no_plan("more days than were asked for")
+        plans[i] = finish(grounds[i], read(grounds[i], said))
+        progress(_told(plans[i]))
 
-    budgets = [sum(search.seconds for search in task.searches) for task in tasks]
-    run_tasks(tasks, [min(budget, LONGEST) for budget in budgets], done)
+    if tasks:
+        warm(progress)
+    run_tasks(tasks, limits, done)
+    if len(plans) < len(works):
+        raise no_plan("fewer days than were asked for")
     return tuple(plans[i] for i in range(len(works)))
-
-
-def finish(ground: Ground, rounds: object) -> DayPlan:
-    """Time, price, explain and judge what a child found for one day.
-
-    Parameters
-    ----------
-    ground
-        The day.
-    rounds
-        The child's answer, not trusted.
-
-    Raises
-    ------
-    SolverError
-        When the answer is no plan.
-    RefusedPlanError
-        When the judge finds a fault.
-    """
-    chains = read_chains(ground, rounds)
-    runs = Timing(ground).runs(chains)
-    if runs is None:
-        raise SolverError(
-            f"{ground.work.day}: the routing solver's rounds keep no timetable"
-        )
-    plan = day_plan(ground, chains, runs, explain(ground, chains))
-    faults = check_day(ground.work, plan)
-    if faults:
-        said = "; ".join(f"{f.where}: {f.message}" for f in faults[:FAULTS_SAID])
-        raise RefusedPlanError(
-            f"{ground.work.day}: the judge refused the plan with {len(faults)} "
-            f"faults: {said}"
-        )
-    return plan
-
-
-def read_chains(ground: Ground, rounds: object) -> Chains:
-    """Read a child's answer for one day.
-
-    Raises
-    ------
-    SolverError
-        When it is not well formed.
-    """
-    days: list[list[Draft]] = [[] for _ in ground.work.shifts]
-    try:
-        for shift, collect, calls in _items(rounds):
-            jobs = ground.collects if collect else ground.delivers
-            made = [call_at(ground, site, tuple(goods)) for site, goods in calls]
-            for call in made:
-                if any(jobs[id_].site != call.site for id_ in call.goods):
-                    raise ValueError(f"goods at the wrong site {call.site}")
-            days[shift].append(Draft(ground, shift, collect, tuple(made)))
-    except (TypeError, ValueError, KeyError, IndexError) as error:
-        raise SolverError(
-            f"{ground.work.day}: the routing solver answered something that is no "
-            f"plan ({error!r})"
-        ) from error
-    return tuple(tuple(day) for day in days)
-
-
-def _items(said: object) -> list[tuple[int, bool, list[tuple[str, list[str]]]]]:
-    if not isinstance(said, list):
-        raise ValueError("no list of rounds")
-    return said
-
-
-def _days(said: object, count: int) -> list[object]:
-    """Return the days of a child's answer."""
-    days = said.get("days") if isinstance(said, dict) else None
-    if not isinstance(days, list) or len(days) != count:
-        raise SolverError("a routing solver answered something that is no plan")
-    return days
 
 
 def _told(plan: DayPlan) -> str:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from data.codec import digest, from_bytes, inputs_digest, to_bytes
 from data.store import SqlStore
 from mil.calendar import Week, Window
+from mil.driving import DriverRules
 from mil.errors import StoreError
 from mil.orders import Flow, OrderLine, Product, Zone
 from mil.places import Rate, Site, SiteKind, Vehicle
@@ -78,7 +79,9 @@ def test_an_older_plan_is_read(
     filled: SqlStore, make_plan: Callable[..., WeekPlan]
 ) -> None:
     """A plan saved before there were these rules is read with none of them set."""
-    plan = make_plan(filled.inputs(WEEK))
+    inputs = filled.inputs(WEEK)
+    rules = replace(inputs.hub.rules, drivers=DriverRules())
+    plan = make_plan(replace(inputs, hub=replace(inputs.hub, rules=rules)))
     plain = older(json.loads(to_bytes(plan)))
     del plain["inputs"]["hub"]["rules"]["drivers"]
     assert from_bytes(json.dumps(plain).encode(), WeekPlan) == plan

@@ -173,11 +173,10 @@ def test_a_wrong_url_does_not_show(file: Path) -> None:
 
 def test_what_drivers_are_due(file: Path) -> None:
     """Hours and minutes become seconds, a blank is no limit."""
-    assert read_hub(file.parent)[0].rules.drivers == DriverRules()
+    due = DriverRules(french_break=True, eu_driving=True)
+    assert read_hub(file.parent)[0].rules.drivers == due
     change(
         file,
-        ("french_break = false", "french_break = true"),
-        ("eu_driving = false", "eu_driving = true"),
         ('max_driving_hours = ""', "max_driving_hours = 7.5"),
         ('lunch = ""', 'lunch = "12h00 - 13:30"'),
         ('overtime_after_hours = ""', "overtime_after_hours = 8"),
@@ -191,6 +190,23 @@ def test_what_drivers_are_due(file: Path) -> None:
         overtime_after=28_800,
         overtime_per_hour=375,
     )
+
+
+def test_breaks_of_the_law_are_due_unless_told_otherwise(file: Path) -> None:
+    """A file of before there were breaks means them; only false takes them away."""
+    text = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    keys = ("french_break", "eu_driving")
+    file.write_text("".join(x for x in text if not x.startswith(keys)), "utf-8")
+    rules = read_hub(file.parent)[0].rules.drivers
+    assert rules.french_break
+    assert rules.eu_driving
+    file.write_text(
+        "".join(
+            x.replace("= true ", "= false") if x.startswith(keys) else x for x in text
+        ),
+        "utf-8",
+    )
+    assert read_hub(file.parent)[0].rules.drivers == DriverRules()
 
 
 @pytest.mark.parametrize(

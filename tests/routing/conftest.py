@@ -1,5 +1,6 @@
 """Tiny days on a grid: one step is a minute and a kilometre, service takes no time."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,10 +24,10 @@ from mil.places import (
 )
 from mil.plan import DayPlan, Matrices, Shift
 from mil.ports import DayWork, Job, JobKind
-from routing.child import Task, answer
+from routing.child import Task, answers
+from routing.finish import finish, read
 from routing.ground import survey
-from routing.search import Search
-from routing.solve import finish
+from routing.plain.budget import Budget
 
 H = 3600
 DAY = date(2026, 11, 24)
@@ -87,7 +88,7 @@ class Grid:
         crates: tuple[int, int, int] = (100, 100, 100),
         grams: int = 10**9,
         size: VehicleSize = VehicleSize.VAN,
-        hours: tuple[int, int] = (0, 24),
+        hours: tuple[float, float] = (0, 24),
         span: int = 24 * H,
         rate: Rate | None = None,
         reach: int | None = None,
@@ -111,7 +112,14 @@ class Grid:
             reach,
         )
         self.shifts.append(
-            Shift(id_, "d-" + id_, self.day, hours[0] * H, hours[1] * H, span)
+            Shift(
+                id_,
+                "d-" + id_,
+                self.day,
+                round(hours[0] * H),
+                round(hours[1] * H),
+                span,
+            )
         )
 
     def fetch(
@@ -215,9 +223,10 @@ class Grid:
         )
 
 
-def _plan(work: DayWork, seed: int = 1, steps: int = 40) -> DayPlan:
-    search = Search(seconds=60.0, passes=1, steps=steps, solutions=20)
-    return finish(survey(work), answer(Task((work,), (search,), seed))[0])
+def _plan(work: DayWork, seed: int = 1, steps: int = 200) -> DayPlan:
+    (found,) = answers(Task((work,), (Budget(iterations=steps),), seed))
+    ground = survey(work)
+    return finish(ground, read(ground, json.loads(json.dumps(found))))
 
 
 @pytest.fixture(name="grid")

@@ -109,6 +109,22 @@ def test_large_group_is_split(grid, plan_day):
     assert not plan.unserved
 
 
+def test_group_in_the_way_is_split(grid, plan_day):
+    """8 crates for one client and 6 for two others, two rounds of 10: only 4 + 6 fit.
+
+    What goes to one client travels together, unless that leaves something out.
+    """
+    day = grid(max_rounds=2)
+    day.van(crates=(10, 0, 0))
+    for name, at in {"a": (4, 0), "b": (0, 4), "c": (-4, 0)}.items():
+        day.place(name, at)
+    for name, crates in {"a1": 4, "a2": 4, "b": 6, "c": 6}.items():
+        day.bring(name, name[0], crates=crates)
+    plan = plan_day(day.work)
+    assert not plan.unserved
+    assert {len(r.consignments) for r in plan.rounds} == {2}
+
+
 def test_same_day(grid, plan_day):
     """Goods collected at 10:00 leave after half an hour of handling, not before.
 

@@ -18,11 +18,11 @@ NOTHING = Task((), (), 1)
 
 
 def run(code, seconds=5.0, grace=5.0, tasks=1):
-    said = {}
+    said = []
     run_tasks(
         [NOTHING] * tasks,
         [seconds] * tasks,
-        said.__setitem__,
+        lambda number, line: said.append((number, line)),
         command=(sys.executable, "-c", textwrap.dedent(code)),
         grace=grace,
     )
@@ -30,16 +30,38 @@ def run(code, seconds=5.0, grace=5.0, tasks=1):
 
 
 def test_answers_arrive_by_number():
-    """Three tasks on fewer processors are all answered."""
-    said = run("print('{\"days\": []}')", tasks=3)
-    assert said == {0: {"days": []}, 1: {"days": []}, 2: {"days": []}}
+    """Three tasks on fewer processors are all answered, each line by itself."""
+    said = run("print('[1]'); print('[2]')", tasks=3)
+    assert sorted(said) == [(n, [k]) for n in range(3) for k in (1, 2)]
+
+
+def test_lines_are_told_as_they_come(tmp_path):
+    """The first line is told while the child still works on the second."""
+    mark = tmp_path / "told"
+    code = f"""
+        import pathlib, time
+        print("[1]", flush=True)
+        ends = time.monotonic() + 20
+        while not pathlib.Path({str(mark)!r}).exists() and time.monotonic() < ends:
+            time.sleep(0.01)
+        print("[2]" if time.monotonic() < ends else "[0]")
+    """
+    said = []
+
+    def done(number, line):
+        mark.touch()
+        said.append(line)
+
+    command = (sys.executable, "-c", textwrap.dedent(code))
+    run_tasks([NOTHING], [30.0], done, command=command)
+    assert said == [[1], [2]]
 
 
 def test_real_child():
     """The child itself answers an empty task with no days."""
-    said = {}
-    run_tasks([NOTHING], [5.0], said.__setitem__)
-    assert said == {0: {"days": []}}
+    said = []
+    run_tasks([NOTHING], [5.0], lambda *line: said.append(line))
+    assert said == []
 
 
 def test_crash():
@@ -60,10 +82,11 @@ def test_exception():
         run("raise ValueError('spoilt')")
 
 
-def test_garbage():
-    """An answer that is no JSON is no plan."""
+@pytest.mark.parametrize("said", ["optimal, cost 0\\n", "[1]\\n[2"])
+def test_garbage(said):
+    """An answer that is no JSON, or breaks off, is no plan."""
     with pytest.raises(SolverError, match="no plan"):
-        run("print('optimal, cost 0')")
+        run(f"print('{said}', end='')")
 
 
 def test_refused_input():

@@ -9,9 +9,12 @@ import pytest
 from mil.errors import InputError, RefusedPlanError, SolverError
 from mil.plan import Matrices
 from mil.ports import Fault
+from routing import finish as finishing
 from routing import solve
+from routing.finish import finish, read
 from routing.ground import survey
-from routing.solve import finish, share, solve_alone, solve_days, versions
+from routing.search import Found
+from routing.solve import deal, share, solve_alone, solve_days, versions
 
 
 def quiet(_):
@@ -34,8 +37,7 @@ def test_days_in_children(grid):
     plans = solve_days([one, other], 2.0, 1, said.append)
     assert [len(p.unserved) for p in plans] == [0, 0]
     assert [sum(len(r.consignments) for r in p.rounds) for p in plans] == [6, 3]
-    assert len(said) == 2
-    assert "€" in said[0]
+    assert sum("€" in line for line in said) == 2
 
 
 def test_alone_twice(grid):
@@ -83,16 +85,19 @@ def test_no_days():
 
 
 def test_versions():
-    """The provenance can name the solver."""
+    """The provenance can name the solvers."""
     assert versions()["ortools"].startswith("9.")
+    assert versions().keys() == {"numba", "ortools", "pyvrp"}
 
 
 def test_budget_is_shared(grid, monkeypatch):
     """Each of two lanes has the whole budget, its days by their size."""
     monkeypatch.setattr(solve, "processors", lambda: 2)
     works = [small(grid, n) for n in (4, 4, 4, 4)]
-    # two days in each lane, a second for starting each: (10 - 2) / 2
-    assert share(works, 10.0) == [4.0, 4.0, 4.0, 4.0]
+    lanes = deal([len(work.jobs) for work in works])
+    assert lanes == [[0, 2], [1, 3]]
+    # two days in each lane, two seconds for starting it: (10 - 2) / 2
+    assert share(works, lanes, 10.0) == [4.0, 4.0, 4.0, 4.0]
 
 
 @pytest.mark.parametrize(
@@ -129,30 +134,59 @@ def test_a_job_twice(grid):
     "answer",
     [
         None,
-        {"rounds": []},
-        [[0, False]],
-        [[7, False, [["c0", ["g0"]]]]],
-        [[0, False, [["c1", ["g0"]]]]],
-        [[0, False, [["c0", ["unknown"]]]]],
-        [[0, True, [["c0", ["g0"]]]]],
+        {"days": []},
+        [[], [], []],
+        [[7], [[[1]]]],
+        [[], [[[]]]],
+        [[], [[["1"]]]],
+        [[], [[[True]]]],
+        [[], [[[0]]]],
+        [[], [[[1, 1]]]],
+        [[], [[[99]]]],
+        [[], [[[1]], [[3]]]],
+        [[], [[[1], [3], [5], [7]]]],
     ],
 )
 def test_answers_that_are_no_plan(grid, answer):
-    """Whatever else a child may say is refused, not believed."""
+    """Whatever else a child may say is refused, not believed.
+
+    Visit 1 delivers the first task; visit 0 would collect it, and is none. There is one
+    vehicle, of three rounds.
+    """
     with pytest.raises(SolverError, match="no plan"):
-        finish(survey(small(grid)), answer)
+        read(survey(small(grid)), answer)
+
+
+def test_an_answer_is_read(grid):
+    """Visits by vehicle, round and order, with what travels by itself."""
+    found = read(survey(small(grid)), [["g1"], [[[1, 3], [5]]]])
+    assert found == Found(frozenset({"g1"}), (((1, 3), (5,)),))
 
 
 def test_overloaded_answer(grid):
     """Rounds beyond the vehicle's capacity keep no timetable and are refused."""
-    calls = [[f"c{n}", [f"g{n}"]] for n in range(6)]
+    plan = ((tuple(range(1, 12, 2)),),)
     with pytest.raises(SolverError, match="timetable"):
-        finish(survey(small(grid)), [[0, False, calls]])
+        finish(survey(small(grid)), Found(frozenset(), plan))
 
 
-def test_the_judge_has_the_last_word(grid, monkeypatch):
+@pytest.mark.parametrize("judge", ["check_day", "check_result"])
+def test_the_judge_has_the_last_word(grid, monkeypatch, judge):
     """A plan with a fault is refused with the fault in words."""
     fault = Fault("capacity", "round 1", "12 crates, 8 allowed")
-    monkeypatch.setattr(solve, "check_day", lambda *_: (fault,))
+    monkeypatch.setattr(finishing, judge, lambda *_: (fault,))
     with pytest.raises(RefusedPlanError, match="12 crates, 8 allowed"):
-        finish(survey(small(grid)), [])
+        finish(survey(small(grid)), Found())
+
+
+@pytest.mark.parametrize(("said", "why"), [(0, "fewer"), (2, "more")])
+def test_a_child_that_cannot_count(grid, monkeypatch, said, why):
+    """An answer for too few days, or for too many, is no plan."""
+
+    def children(tasks, limits, done):
+        for _ in range(said):
+            done(0, [[], []])
+
+    monkeypatch.setattr(solve, "run_tasks", children)
+    with pytest.raises(SolverError, match=why):
+        solve_days([small(grid)], 1.0, 1, quiet)

@@ -1,0 +1,71 @@
+"""Has the engine's compiled loops ready, before anybody waits for them.
+
+They are compiled when they are first used and kept on disk (`routing.rich.compiled`);
+that takes a minute, once, and must not happen in several processes at the same time.
+"""
+
+import hashlib
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+import numpy as np
+
+from routing.plain.budget import Budget
+from routing.problem import Dock, Matrix, Problem, Request, Task, TaskKind, Vehicle
+from routing.problem import Visit as Call
+
+STEPS = 3
+"""Steps of the search that use every loop."""
+
+
+def warm(progress: Callable[[str], None]) -> None:
+    """Compile what is not compiled yet, by planning a tiny day.
+
+    Parameters
+    ----------
+    progress
+        Told when it will take long.
+    """
+    # numba takes half a second to import, which the command's help need not wait for
+    from routing.rich.compiled import cache_folder  # noqa: PLC0415
+    from routing.rich.improve import improve  # noqa: PLC0415
+
+    ready = cache_folder() / f"ready-{_stamp()}"
+    if not ready.exists():
+        progress("Preparing the routing engine, once (a minute or two) …")
+    improve(_tiny(), Budget(iterations=STEPS), 1)
+    with suppress(OSError):  # a place that cannot be written to
+        ready.touch()
+
+
+def _stamp() -> str:
+    """Return what machine code is kept for: these files, as they were last written."""
+    from routing.rich.compiled import SOURCES  # noqa: PLC0415 -- as above
+
+    files = [(str(source), source.stat().st_mtime_ns) for source in SOURCES]
+    return hashlib.sha256(repr(files).encode()).hexdigest()[:16]
+
+
+def _tiny() -> Problem:
+    """Return a day with one delivery."""
+    legs = np.array([[0, 60], [60, 0]], np.int64)
+    there = Call(place=1, windows=((0, 3600),))
+    task = Task(TaskKind.DELIVER, (1,), delivery=there)
+    van = Vehicle(start=0, end=0, opens=0, closes=3600, capacity=(1,))
+    return Problem((Matrix(legs, legs),), (task,), (Request(((0,),)),), (van,), Dock(0))
+
+
+def _say(message: str) -> None:
+    sys.stdout.write(message + "\n")
+
+
+def main() -> int:
+    """Compile, and say so."""
+    warm(_say)
+    _say("The routing engine is ready.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
