@@ -3,13 +3,12 @@
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
 from benchmarks.routing import table
-from benchmarks.routing.folder import read_folder
-from benchmarks.routing.instance import Instance
+from benchmarks.routing.folder import read_folders
 from benchmarks.routing.measure import measure, say
 from benchmarks.routing.peers import SOLVERS, Solver
 from benchmarks.routing.report import near
@@ -35,7 +34,7 @@ def main(
     chosen = tuple(solvers[name] for name in options.solvers)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        instances = _read(options.folders)
+        instances = read_folders(options.folders, say)
     except InputError as error:
         say(str(error))
         return error.exit_code
@@ -51,18 +50,6 @@ def main(
         text = table.sizes(report) if options.sizes else table.gaps(report)
     sys.stdout.write(text + "\n")
     return 0
-
-
-def _read(folders: Iterable[Path]) -> list[Instance]:
-    """Read all folders; say which files could not be read."""
-    instances = []
-    for folder in folders:
-        for found in read_folder(folder):
-            if isinstance(found, InputError):
-                say(f"left out: {found}")
-            else:
-                instances.append(found)
-    return instances
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -1,7 +1,7 @@
 """Reads a folder of instances: each file by its format, all with `bks.json`."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.routing.instance import Best, Instance, Known, Reader
@@ -48,6 +48,24 @@ def read_folder(folder: Path) -> Iterator[Instance | InputError]:
             yield reader_of(path)(path, known.get(path.stem.casefold(), Known()))
         except InputError as error:
             yield error
+
+
+def read_folders(folders: Iterable[Path], say: Callable[[str], None]) -> list[Instance]:
+    """Return the instances of all folders; say which files could not be read.
+
+    Raises
+    ------
+    InputError
+        As `read_folder`.
+    """
+    instances = []
+    for folder in folders:
+        for found in read_folder(folder):
+            if isinstance(found, InputError):
+                say(f"left out: {found}")
+            else:
+                instances.append(found)
+    return instances
 
 
 def reader_of(path: Path) -> Reader:

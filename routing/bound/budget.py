@@ -16,15 +16,21 @@ class Budget:
     work
         Labels to look at in all; the same budget gives the same bound.
     seconds
-        Wall-clock seconds from now, or None to count work alone.
+        Seconds from now, or None to count work alone.
+    wall
+        Whether the clock counts, not the processor time of this process.
     used
         Labels looked at so far.
     """
 
     work: int
     seconds: float | None = None
+    wall: bool = True
     used: int = 0
-    _begun: float = field(default_factory=time.monotonic)
+    _begun: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._begun = self._clock()
 
     @property
     def left(self) -> int:
@@ -36,7 +42,10 @@ class Budget:
 
     @property
     def seconds_left(self) -> float | None:
-        """Wall-clock seconds left, or None when work alone counts."""
+        """Seconds left, or None when work alone counts."""
         if self.seconds is None:
             return None
-        return max(0.0, self.seconds - (time.monotonic() - self._begun))
+        return max(0.0, self.seconds - (self._clock() - self._begun))
+
+    def _clock(self) -> float:
+        return time.monotonic() if self.wall else time.process_time()

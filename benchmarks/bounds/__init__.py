@@ -1,0 +1,1 @@
+"""What can be proven about published instances, and how long it takes."""
