@@ -63,7 +63,7 @@ class Solver:
 
 _HERE = "benchmarks.routing.peers"
 
-OURS = Solver("ours", "ours", f"{_HERE}.ours", processes=2)
+OURS = Solver("ours", "ours", f"{_HERE}.ours")
 PYVRP = Solver("pyvrp", "PyVRP", f"{_HERE}.pyvrp_alone", frozenset({Need.BEYOND}))
 VROOM = Solver(
     "vroom",
