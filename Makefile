@@ -37,7 +37,7 @@ lock: .venv/.uv         ## renew the locked dependencies
 	@touch $@
 
 .venv/.runtime: .venv/.uv requirements.lock pyproject.toml
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
 	@$(BIN)/python -m routing.warm
 	@touch $@

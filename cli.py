@@ -226,6 +226,8 @@ def plan(
 ) -> None:
     """Plan a week: aggregate, schedule, route, judge, save.
 
+    Ctrl-C while rounds are planned keeps the best so far; twice stops without a plan.
+
     Example: mil plan 2026-W48 --seconds 60
     """
     from mil.documents.terminal import totals

@@ -4,6 +4,7 @@ Orders to consignments, days and drivers, rounds, what going alone would cost, t
 judge, and only then the store. Everything heavy comes in as a Protocol of `mil.ports`.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ from mil.units import Seconds
 from mil.work import alone_works, day_works, stranded
 
 REPAIR_SHARE = 4
-"""A day is planned again without what is impossible in a quarter of its time."""
+"""A day is planned again without what is impossible in a quarter of its first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,17 +222,20 @@ def _route(
     _add_stranded(inputs, consignments, lost, impossible)
     todo = works = day_works(inputs, consignments, schedule, matrices, without=lost)
     seconds, plans = effort.seconds, dict[date, DayPlan]()
+    begun = time.monotonic()
     progress(f"planning the rounds of {len(works)} days, about {seconds:.0f} s")
     while todo:
         for plan in tools.router(todo, seconds, effort.seed, progress, plans):
             plans[plan.day] = plan
             for item in plan.unserved:
                 lost.setdefault(item.consignment, (plan.day, item))
+        # less than what was asked for when somebody ended the search early
+        took = min(effort.seconds, time.monotonic() - begun)
         _add_stranded(inputs, consignments, lost, impossible)
         left = day_works(inputs, consignments, schedule, matrices, without=lost)
         plans = {work.day: plans[work.day] for work in left}
         todo = tuple(w for w in left if _carries_more(plans[w.day], w))
-        seconds = effort.seconds * len(todo) / len(works) / REPAIR_SHARE
+        seconds = took * len(todo) / len(works) / REPAIR_SHARE
         if todo:
             progress(f"{len(todo)} of them once more, without what cannot be served")
     days = sorted(plans.keys() | {day for day, _ in lost.values()})

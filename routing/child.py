@@ -13,21 +13,25 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import BinaryIO
 
 from mil.errors import InputError
 from mil.plan import DayPlan
 from mil.ports import DayWork
 from routing.ground import survey
-from routing.plain.budget import Budget
+from routing.plain.budget import Budget, never
 from routing.result import Plan
 from routing.search import plan_day
 from routing.warm import warm
 
 PARENT = "MIL_SOLVER_PARENT"
 """Environment variable with the process id of whoever asked."""
+
+SOON = 1.5
+"""Seconds that a day gets although an end is wanted: a first plan can lose goods."""
 
 JsonDay = tuple[list[str], Plan]
 """Consignments that are not grouped with others, and the visits."""
@@ -43,11 +47,37 @@ class Task:
     known: Mapping[date, DayPlan] = field(default_factory=dict)
 
 
-def answers(task: Task) -> Iterator[JsonDay]:
-    """Plan every day of a task, one after another."""
-    for work, budget in zip(task.works, task.budgets, strict=True):
+def answers(task: Task, stopped: Callable[[], bool] = never) -> Iterator[JsonDay]:
+    """Plan every day of a task, one after another.
+
+    Parameters
+    ----------
+    task
+        The days.
+    stopped
+        Whether to come to an end, with little time for days not begun.
+    """
+    for work, given in zip(task.works, task.budgets, strict=True):
+        begun = time.monotonic()
+
+        def enough(begun: float = begun) -> bool:
+            return stopped() and time.monotonic() - begun >= SOON
+
+        budget = replace(given, stopped=enough)
         found = plan_day(survey(work), budget, task.seed, task.known.get(work.day))
         yield sorted(found.single), found.plan
+
+
+def ended(given: BinaryIO) -> Callable[[], bool]:
+    """Return what tells whether the parent wants an end: then its file has grown.
+
+    Parameters
+    ----------
+    given
+        The file the task came from, read to the end of the task.
+    """
+    size = given.tell()
+    return lambda: os.fstat(given.fileno()).st_size > size
 
 
 def _die_with_parent() -> None:
@@ -75,13 +105,14 @@ def _write(said: object) -> None:
 
 def main() -> int:
     """Read a task from stdin, write a line to stdout for each of its days."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to end
     _die_with_parent()
     # the parent process is the only writer of this pipe
     task = pickle.load(sys.stdin.buffer)  # noqa: S301
+    stopped = ended(sys.stdin.buffer)
     try:
         warm(lambda _: None)  # no day's time goes by while loops are loaded
-        for day in answers(task):
+        for day in answers(task, stopped):
             _write(day)
     except InputError as error:
         _write({"error": str(error)})

@@ -15,6 +15,7 @@ from typing import IO
 from mil.errors import InputError, SolverError
 from mil.units import Seconds
 from routing.child import PARENT, Task
+from routing.plain.budget import never
 
 COMMAND = (sys.executable, "-m", "routing.child")
 GRACE: Seconds = 20
@@ -35,6 +36,7 @@ class _Child:
     err: IO[bytes]
     ends: float
     read: int = 0
+    ending: bool = False
 
 
 def run_tasks(
@@ -43,6 +45,7 @@ def run_tasks(
     done: Callable[[int, object], None],
     command: Sequence[str] = COMMAND,
     grace: float = GRACE,
+    ended: Callable[[], bool] = never,
 ) -> None:
     """Run tasks, as many at once as there are processors.
 
@@ -59,6 +62,8 @@ def run_tasks(
         The child; tests put others in its place.
     grace
         Seconds beyond the budget.
+    ended
+        Whether children should come to an end with what they have, within `grace`.
 
     Raises
     ------
@@ -75,12 +80,14 @@ def run_tasks(
                 number, task = waiting.pop(0)
                 running.append(_start(number, task, command, seconds[number] + grace))
             for child in list(running):
-                ended = child.process.poll() is not None
-                for said in _lines(child, ended):
+                gone = child.process.poll() is not None
+                for said in _lines(child, gone):
                     done(child.number, said)
-                if ended:
+                if gone:
                     running.remove(child)
                     _close(child)
+                elif ended() and not child.ending:
+                    _end(child, grace)
                 elif time.monotonic() > child.ends:
                     raise SolverError(
                         f"a routing solver did not answer within its "
@@ -115,11 +122,20 @@ def _start(number: int, task: Task, command: Sequence[str], limit: float) -> _Ch
         stdout=out,
         stderr=err,
         env={**os.environ, "PYTHONPATH": path, PARENT: str(os.getpid())},
+        start_new_session=True,  # Ctrl-C at a terminal is for the parent alone
     )
     return _Child(number, process, given, out, err, time.monotonic() + limit)
 
 
-def _lines(child: _Child, ended: bool) -> list[object]:
+def _end(child: _Child, grace: float) -> None:
+    """Tell a child to come to an end: what it was given grows (`routing.child`)."""
+    child.ending = True
+    child.ends = min(child.ends, time.monotonic() + grace)
+    given = child.given.fileno()
+    os.truncate(given, os.fstat(given).st_size + 1)
+
+
+def _lines(child: _Child, gone: bool) -> list[object]:
     """Return the lines that a child has written since they were last read."""
     child.out.seek(child.read)
     text = child.out.read(LARGEST_ANSWER + 1 - child.read)
@@ -127,9 +143,9 @@ def _lines(child: _Child, ended: bool) -> list[object]:
     torn = len(text) - len(whole)
     child.read += len(whole)
     code = child.process.returncode
-    if ended and code != 0:
+    if gone and code != 0:
         raise SolverError(f"a routing solver crashed ({_cause(code)}{_last(child)})")
-    if child.read + torn > LARGEST_ANSWER or (ended and torn):
+    if child.read + torn > LARGEST_ANSWER or (gone and torn):
         raise SolverError("a routing solver answered something that is no plan")
     return [_parsed(line) for line in whole.splitlines()]
 

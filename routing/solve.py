@@ -7,6 +7,7 @@ from importlib.metadata import version
 from mil.plan import DayPlan
 from mil.ports import DayWork, Progress
 from routing.child import Task
+from routing.ending import Ending
 from routing.finish import finish, no_plan, read
 from routing.ground import survey
 from routing.plain.budget import Budget
@@ -50,7 +51,7 @@ def solve_days(
     seed
         Of all random numbers.
     progress
-        Told when a day is planned.
+        Told when a day is planned; Ctrl-C ends the search with what there is.
     known
         Plans to start from, by day.
 
@@ -80,7 +81,7 @@ def solve_days(
         for lane in lanes
     ]
     limits = [sum(budgets[i] for i in lane) for lane in lanes]
-    return _planned(works, lanes, tasks, limits, progress)
+    return _planned(works, lanes, tasks, limits, progress, Ending(progress))
 
 
 def solve_alone(
@@ -101,7 +102,9 @@ def solve_alone(
         for lane in lanes
     ]
     limits = [LONGEST] * len(lanes)
-    return _planned(works, lanes, tasks, limits, lambda _: None)
+    # Ctrl-C stops all of it: there is no plan for less effort
+    deaf = Ending(progress, listening=False)
+    return _planned(works, lanes, tasks, limits, lambda _: None, deaf)
 
 
 def deal(sizes: Sequence[int]) -> list[list[int]]:
@@ -131,6 +134,7 @@ def _planned(
     tasks: Sequence[Task],
     limits: Sequence[float],
     progress: Progress,
+    ending: Ending,
 ) -> tuple[DayPlan, ...]:
     """Run lanes of days in children and finish each day as it comes."""
     grounds = [survey(work) for work in works]
@@ -146,7 +150,8 @@ def _planned(
 
     if tasks:
         warm(progress)
-    run_tasks(tasks, limits, done)
+    with ending:
+        run_tasks(tasks, limits, done, ended=ending.asked)
     if len(plans) < len(works):
         raise no_plan("fewer days than were asked for")
     return tuple(plans[i] for i in range(len(works)))

@@ -11,7 +11,6 @@ from contextlib import suppress
 
 import numpy as np
 
-from routing.plain.budget import Budget
 from routing.problem import Dock, Matrix, Problem, Request, Task, TaskKind, Vehicle
 from routing.problem import Visit as Call
 
@@ -29,12 +28,18 @@ def warm(progress: Callable[[str], None]) -> None:
     """
     # numba takes half a second to import, which the command's help need not wait for
     from routing.rich.compiled import cache_folder  # noqa: PLC0415
-    from routing.rich.improve import improve  # noqa: PLC0415
+    from routing.rich.loop import Search  # noqa: PLC0415
+    from routing.rich.timetable import result_of  # noqa: PLC0415
 
     ready = cache_folder() / f"ready-{_stamp()}"
     if not ready.exists():
         progress("Preparing the routing engine, once (a minute or two) …")
-    improve(_tiny(), Budget(iterations=STEPS), 1)
+    problem = _tiny()
+    search = Search(problem, seed=1)
+    search.construct(None)
+    for _ in range(STEPS):
+        search.step(heat=1.0)
+    result_of(problem, search.data, search.best)
     with suppress(OSError):  # a place that cannot be written to
         ready.touch()
 

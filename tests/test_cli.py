@@ -9,8 +9,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -322,15 +322,12 @@ def test_every_command_has_help_with_an_example() -> None:
         assert f"Example: mil {name}" in command.help, name
 
 
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_stopped_plan_leaves_no_solver_and_no_plan(
-    hub: Path, sign: signal.Signals
-) -> None:
-    """Ctrl-C, TERM or kill -9 while routing: 130, its children gone, nothing saved."""
-    before = query(hub, "select count(*) from plans")
+@contextmanager
+def planning(hub: Path) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """Plan the sample week for an hour; give the process and its children."""
     command = [sys.executable, "-c", "import cli; cli.app()"]
     with subprocess.Popen(
-        [*command, "plan", WEEK, "--hub", hub, "--seconds", "60"],
+        [*command, "plan", WEEK, "--hub", hub, "--seconds", "3600"],
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
@@ -338,15 +335,43 @@ def test_a_stopped_plan_leaves_no_solver_and_no_plan(
         for said in process.stderr:
             if said.startswith("planning the rounds"):
                 break
-        children = wait_for(lambda: children_of(process.pid))
-        process.send_signal(sign)
-        said = process.stderr.read()
-    if sign is not signal.SIGKILL:
+        yield process, wait_for(lambda: children_of(process.pid))
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [(signal.SIGINT, signal.SIGINT), (signal.SIGTERM,), (signal.SIGKILL,)],
+    ids=["twice", "term", "kill"],
+)
+def test_a_stopped_plan_leaves_no_solver_and_no_plan(
+    hub: Path, signs: tuple[signal.Signals, ...]
+) -> None:
+    """Ctrl-C twice, TERM or kill -9: 130, its children gone, nothing saved."""
+    before = query(hub, "select count(*) from plans")
+    with planning(hub) as (process, children):
+        for sign in signs:
+            process.send_signal(sign)
+            time.sleep(0.2)
+        _, said = process.communicate(timeout=60)
+    if signal.SIGKILL not in signs:
         assert process.returncode == 130
         assert "Interrupted" in said
     assert children
     assert wait_for(lambda: not any(map(is_running, children)))
     assert query(hub, "select count(*) from plans") == before
+
+
+def test_a_plan_that_is_cut_short_is_saved(hub: Path, mil: Mil) -> None:
+    """Ctrl-C once while routing: the best rounds so far are judged and saved."""
+    [(before,)] = query(hub, "select count(*) from plans")
+    with planning(hub) as (process, children):
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=240)
+    assert process.returncode == cli.PARTIAL
+    assert "Ending with the best rounds so far" in said
+    assert not any(map(is_running, children))
+    assert query(hub, "select count(*) from plans") == [(before + 1,)]
+    assert mil("check", WEEK, "--hub", hub).exit_code == 0
 
 
 def children_of(parent: int) -> list[int]:

@@ -4,6 +4,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+
+def never() -> bool:
+    """Return False: nobody wants the search to end early."""
+    return False
+
+
 PACE = 2_000
 """Iterations a second, about: what a recombination may take is counted in them too."""
 
@@ -22,11 +28,14 @@ class Budget:
         the clock.
     wall
         Whether the clock counts.
+    stopped
+        Asked at each step whether the search should end at once.
     """
 
     iterations: int | None = None
     seconds: float | None = None
     wall: bool = False
+    stopped: Callable[[], bool] = never
 
     def __post_init__(self) -> None:
         if self.iterations is None and self.seconds is None:
@@ -47,7 +56,7 @@ class Meter:
     since, until
         Where it begins and ends in the whole search, 0 to 1.
     stopped
-        Whether somebody wants it to end at once.
+        Whether somebody else wants it to end at once.
     """
 
     def __init__(
@@ -55,7 +64,7 @@ class Meter:
         budget: Budget,
         since: float = 0.0,
         until: float = 1.0,
-        stopped: Callable[[], bool] = lambda: False,
+        stopped: Callable[[], bool] = never,
     ) -> None:
         self._budget = budget
         self._since = since
@@ -66,7 +75,7 @@ class Meter:
 
     def over(self) -> bool:
         """Whether the budget is used up; each time it is not, a step is counted."""
-        if self._part() >= 1.0 or self._stopped():
+        if self._part() >= 1.0 or self._stopped() or self._budget.stopped():
             return True
         self._steps += 1
         return False

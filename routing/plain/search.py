@@ -7,7 +7,7 @@ a lane has a process of its own changes nothing but the time it takes.
 
 import warnings
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pyvrp import CostEvaluator, ProblemData, Solution
@@ -241,7 +241,7 @@ class _Run:
         if budget.seconds is not None:
             left = max(0.0, budget.seconds * end - self._spent())
             seconds = left if together and budget.wall else left / lanes
-        return Budget(steps, seconds, budget.wall)
+        return replace(budget, iterations=steps, seconds=seconds)
 
     def _spent(self) -> float:
         """Return the seconds that were used so far, of those that count."""

@@ -17,7 +17,7 @@ from routing.processes import run_tasks
 NOTHING = Task((), (), 1)
 
 
-def run(code, seconds=5.0, grace=5.0, tasks=1):
+def run(code, seconds=5.0, grace=5.0, tasks=1, ended=lambda: False):
     said = []
     run_tasks(
         [NOTHING] * tasks,
@@ -25,6 +25,7 @@ def run(code, seconds=5.0, grace=5.0, tasks=1):
         lambda number, line: said.append((number, line)),
         command=(sys.executable, "-c", textwrap.dedent(code)),
         grace=grace,
+        ended=ended,
     )
     return said
 
@@ -100,6 +101,44 @@ def test_hang():
     start = time.monotonic()
     with pytest.raises(SolverError, match="did not answer"):
         run("import time; time.sleep(60)", seconds=0.1, grace=0.2)
+    assert time.monotonic() - start < 10
+
+
+def test_an_end_is_asked_for():
+    """A child that looks is told to come to an end, long before its time is up."""
+    code = """
+        import pickle, sys, time
+        from routing.child import ended
+        pickle.load(sys.stdin.buffer)
+        asked = ended(sys.stdin.buffer)
+        while not asked():
+            time.sleep(0.01)
+        print("[1]")
+    """
+    start = time.monotonic()
+    # asked for at once, whether the child has begun to look or not
+    assert run(code, seconds=60, grace=20, ended=lambda: True) == [(0, [1])]
+    assert time.monotonic() - start < 20
+
+
+def test_no_end_unless_it_is_asked_for():
+    """A child that looks sees nothing while nobody wants it to end."""
+    code = """
+        import pickle, sys, time
+        from routing.child import ended
+        pickle.load(sys.stdin.buffer)
+        asked = ended(sys.stdin.buffer)
+        time.sleep(0.1)
+        print([int(asked())])
+    """
+    assert run(code) == [(0, [0])]
+
+
+def test_an_end_that_is_not_heard():
+    """A child that does not come to an end when it should is stopped."""
+    start = time.monotonic()
+    with pytest.raises(SolverError, match="did not answer"):
+        run("import time; time.sleep(60)", seconds=60, grace=0.2, ended=lambda: True)
     assert time.monotonic() - start < 10
 
 

@@ -183,7 +183,7 @@ def test_the_judge_has_the_last_word(grid, monkeypatch, judge):
 def test_a_child_that_cannot_count(grid, monkeypatch, said, why):
     """An answer for too few days, or for too many, is no plan."""
 
-    def children(tasks, limits, done):
+    def children(tasks, limits, done, ended):
         for _ in range(said):
             done(0, [[], []])
 
