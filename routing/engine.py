@@ -10,12 +10,16 @@ from routing.plain.budget import Budget
 from routing.plain.carry import expressible
 from routing.problem import Problem
 from routing.result import Plan, Result
+from routing.stage import apt
 from routing.validate import validate
 
 if TYPE_CHECKING:  # a package of compiled loops
     from routing.bound.budget import Budget as ProofBudget
 
 FAULTS_SAID = 5
+
+STAGES = 0.7
+"""Part of a budget for a plan out of stages, where days can be planned in stages."""
 
 Display = Callable[[Result], None]
 """Shown the first complete plan and each better one."""
@@ -108,4 +112,12 @@ def _search(
             draft = draft_of(problem, data, found.plan)
             if draft is not None:
                 return result_of(problem, data, draft, found.iterations)
+    elif start is None and apt(problem):
+        from routing.stages import begin  # noqa: PLC0415 -- PyVRP again
+
+        begun = budget.clock()
+        first = begin(problem, budget.part(STAGES), seed)
+        start, budget = first.plan, budget.less(STAGES, budget.clock() - begun)
+        if first.interrupted:
+            budget = Budget(iterations=0)
     return improve_rich(problem, budget, seed, start=start, report=display)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 def never() -> bool:
@@ -44,6 +44,24 @@ class Budget:
     def clock(self) -> float:
         """Return the time that counts, seconds."""
         return time.monotonic() if self.wall else time.process_time()
+
+    def part(self, share: float) -> "Budget":
+        """Return a share of it."""
+        steps, seconds = self.iterations, self.seconds
+        return replace(
+            self,
+            iterations=None if steps is None else max(1, int(share * steps)),
+            seconds=None if seconds is None else share * seconds,
+        )
+
+    def less(self, share: float, spent: float) -> "Budget":
+        """Return what is left after a share of the steps and some seconds."""
+        steps, seconds = self.iterations, self.seconds
+        return replace(
+            self,
+            iterations=None if steps is None else steps - int(share * steps),
+            seconds=None if seconds is None else max(0.0, seconds - spent),
+        )
 
 
 class Meter:
