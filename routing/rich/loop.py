@@ -8,16 +8,17 @@ never leaves something out.
 
 import math
 import random
+from collections.abc import Sequence
 
 import numpy as np
 
 from routing.problem import NEVER, Integers, Problem
 from routing.rich import columns as c
-from routing.rich.arrays import LOSS, NOWHERE, flatten, neighbours
+from routing.rich.arrays import DELIVER, DIRECT, LOSS, NOWHERE, flatten, neighbours
 from routing.rich.chance import seeded
 from routing.rich.places import DELTA, FAR, best_places
 from routing.rich.plan import Draft, empty_draft, empty_sheet
-from routing.rich.ruin import ruin, take_out
+from routing.rich.ruin import forget, ruin, take_out
 from routing.rich.whole import put_in, settle
 
 COMPLETE = 0.4
@@ -25,6 +26,9 @@ COMPLETE = 0.4
 
 DEARER = 1.05
 """By how much the fine changes from step to step."""
+
+STOPS = 0.8
+"""Share of ruins that take out all that is done at some places, not requests."""
 
 FINE = 0.2
 """Least fine for a unit of loss, as a part of the mean price of a request."""
@@ -62,12 +66,14 @@ class Search:
         self._undo = empty_draft(self.data)
         self._before = empty_draft(self.data)
         self._sheet = empty_sheet(self.data)
-        self._data = self.data._replace(fit=self.data.fit.copy())
         self._chance = seeded(seed)
         self._random = random.Random(seed)  # noqa: S311 -- a search order, no secret
         self._absences = np.zeros(len(problem.requests), np.int64)
         self._hardness = _hardness(problem, self)
         self._complete, self._fine = COMPLETE, 0.0
+        self._way_of = np.zeros(self.data.task.shape[0], np.int64)
+        for way, (first, last) in enumerate(self.data.way):
+            self._way_of[self.data.parts[first:last]] = way
         self.record = self.total(self.current)
 
     @property
@@ -103,8 +109,11 @@ class Search:
         self.steps += 1
         trial = self._trial
         copy(self.current, trial)
-        ruin(self._data, trial, self.near, self._chance)
-        if not settle(self._data, trial, self._sheet, -1):
+        stops = self._random.random() < STOPS
+        moved = ruin(self.data, trial, self.near, self._chance, stops)
+        if not settle(self.data, trial, self._sheet, -1):
+            return False
+        if stops and not self._mend(trial, moved):
             return False
         self._recreate(trial)
         price = self.total(trial)
@@ -115,26 +124,6 @@ class Search:
         better = price < self.record
         self.record = min(price, self.record)
         return better
-
-    def close(self, vehicle: int) -> None:
-        """Forbid a vehicle for a while and go on from the best plan without its work.
-
-        What it did is lost at first; being left out, it is driven in elsewhere.
-        """
-        copy(self.best, self.current)
-        mine = self.current.task[:, c.WHO] == vehicle
-        out = np.zeros(self.data.request.shape[0], np.int64)
-        out[self.data.task[mine, c.REQUEST]] = 1
-        take_out(self._data, self.current, out)
-        self._data.fit[:, vehicle, c.ALLOWED] = 0
-        self._absences[:] = 0
-        if not settle(self._data, self.current, self._sheet, -1):
-            copy(self.best, self.current)
-
-    def reopen(self, vehicle: int) -> None:
-        """Allow a vehicle again and go on from the best plan."""
-        self._data.fit[:, vehicle] = self.data.fit[:, vehicle]
-        copy(self.best, self.current)
 
     def total(self, draft: Draft) -> int:
         """Return the price of a plan, with that of what it leaves out."""
@@ -168,6 +157,46 @@ class Search:
         """Return what a plan loses."""
         out = draft.way == NOWHERE
         return int(self.data.request[out, c.LOSS_OF].sum())
+
+    def _leave_out(self, draft: Draft, requests: set[int]) -> None:
+        """Take all of some requests out of a plan; it is to be settled afterwards."""
+        out = np.isin(self._way_of, draft.way[list(requests)]).astype(np.int64)
+        take_out(self.data, draft, out)
+        forget(self.data, draft, out)
+
+    def _mend(self, draft: Draft, moved: Integers) -> bool:
+        """Do again what is missing of requests served; leave out what cannot be done.
+
+        A round is moved as it is, sometimes, if another vehicle can do it; all that is
+        missing at one place is done in a row if possible.
+        """
+        banned = NOWHERE
+        if moved.size > 1:
+            banned = int(moved[0])
+            if self._random.random() < 0.5:
+                self._insert_block(draft, moved[1:], False, banned)
+        data, blocks = self.data, dict[tuple[int, ...], list[int]]()
+        missing = draft.task[:, c.WHO] == NOWHERE
+        missing &= draft.way[data.task[:, c.REQUEST]] == self._way_of
+        for t in np.flatnonzero(missing).tolist():
+            kind = int(data.task[t, c.KIND])
+            n = 2 * t + (kind == DELIVER)
+            own = t if kind == DIRECT else NOWHERE
+            blocks.setdefault((kind, int(data.visit[n, c.PLACE]), own), []).append(n)
+        lost = set[int]()
+        todo = list(blocks.values())
+        ranks = self._ranks(data.task[[b[0] // 2 for b in todo], c.REQUEST])
+        for k in np.argsort(ranks, kind="stable"):
+            block = todo[k]
+            if self._insert_block(draft, block, False, banned):
+                continue
+            for n in block:
+                if len(block) == 1 or not self._insert_block(draft, [n], False, banned):
+                    lost.add(int(data.task[n // 2, c.REQUEST]))
+        if not lost:
+            return True
+        self._leave_out(draft, lost)
+        return settle(self.data, draft, self._sheet, -1)
 
     def _recreate(self, draft: Draft) -> None:
         """Serve what can be served of what is not."""
@@ -227,30 +256,41 @@ class Search:
     def _insert_chain(self, draft: Draft, tasks: list[int]) -> bool:
         """Do tasks that wait for each other: the first or the last placed first.
 
-        What is placed first goes where it costs least, the other has to follow. When
-        neither works the first tasks come in as early as they can.
+        What is placed first goes where it costs least, the others have to follow. When
+        neither works the first tasks come in as early as they can. A task that finds no
+        place when it is the first one finds none at all.
         """
-        start, best, least = copied(draft), None, 0
-        orders = ((tasks, False), (tasks[::-1], False), (tasks, True))
-        for number, (order, early) in enumerate(orders):
-            if number == 2 and best is not None:
+        start = copied(draft)
+        orders = [(tasks, False), (tasks[::-1], False)]
+        self._random.shuffle(orders)
+        for order, early in (*orders, (tasks, True)):
+            if not self._insert_task(draft, order[0], early):
                 break
-            if all(self._insert_task(draft, t, early) for t in order):
-                price = self.total(draft)
-                if best is None or price < least:
-                    best, least = copied(draft), price
+            if all(self._insert_task(draft, t, early) for t in order[1:]):
+                return True
             copy(start, draft)
-        if best is not None:
-            copy(best, draft)
-        return best is not None
+        return False
 
     def _insert_task(self, draft: Draft, task: int, early: bool) -> bool:
         """Do a task where it costs least (or is handled first); False if nowhere."""
-        data, sheet = self._data, self._sheet
-        for place in best_places(data, draft, sheet, task, early, self._chance):
+        visit = 2 * task + int(self.data.task[task, c.KIND] == DELIVER)
+        return self._insert_block(draft, [visit], early)
+
+    def _insert_block(
+        self,
+        draft: Draft,
+        visits: Sequence[int] | Integers,
+        early: bool,
+        banned: int = NOWHERE,
+    ) -> bool:
+        """Do visits in a row where they cost least; False if nowhere."""
+        data, sheet, block = self.data, self._sheet, np.array(visits, np.int64)
+        for place in best_places(
+            data, draft, sheet, block, early, banned, self._chance
+        ):
             if place[DELTA] == FAR:
                 return False
-            if put_in(data, draft, self._undo, sheet, task, place):
+            if put_in(data, draft, self._undo, sheet, block, place):
                 return True
         return False
 

@@ -37,13 +37,38 @@ def rested(
         if walk(data, draft, sheet, v, path, LAZY):
             lazy = sheet.step[last, c.LEAVE]
             if lazy <= soon:
+                tell_waits(data, sheet, v)
                 return True
         if walk(data, draft, sheet, v, path, EAGER):
             if lazy == NOWHERE or sheet.step[last, c.LEAVE] < lazy:
+                tell_waits(data, sheet, v)
                 return True
-        if lazy != NOWHERE:
-            return walk(data, draft, sheet, v, path, LAZY)
+        if lazy != NOWHERE and walk(data, draft, sheet, v, path, LAZY):
+            tell_waits(data, sheet, v)
+            return True
     return False
+
+
+@compiled
+def tell_waits(data: Data, sheet: Sheet, v: int) -> None:
+    """Make pauses, which are not paid, of waits that are long enough for one."""
+    if data.vehicle[v, c.PAUSES_PAID] == 1:
+        return
+    least = data.vehicle[v, c.LUNCH + 2]
+    for b in range(data.breaks.shape[1]):
+        length = data.breaks[v, b, c.BREAK_LENGTH]
+        if length > 0 and (least == 0 or length < least):
+            least = length
+    step = sheet.step
+    for k in range(1, sheet.tally[c.STEPS]):
+        if step[k, c.ROUND] != step[k - 1, c.ROUND]:
+            gap = step[k, c.BEGIN] - step[k - 1, c.LEAVE]
+            if step[k - 1, c.REST] == 0 and gap >= least:
+                step[k - 1, c.REST] = gap
+        elif step[k, c.PAUSE] == 0:
+            wait = step[k, c.BEGIN] - step[k, c.ARRIVE]
+            if wait >= least:
+                step[k, c.PAUSE], step[k, c.PAUSED] = wait, step[k, c.ARRIVE]
 
 
 @compiled

@@ -1,4 +1,4 @@
-"""Where in a plan a task costs least."""
+"""Where in a plan a block of visits costs least."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ BEST = 3
 
 DELTA, VEHICLE, POSITION, FRESH, UNTIL = range(5)
 """A place for a task: what it costs, vehicle, position in its path, whether a new round
-is begun there, position of a direct task's delivery."""
+is begun there, position of a direct task's delivery or `NOWHERE`."""
 
 FAR = 4 * 10**18
 """Price of no place at all."""
@@ -30,18 +30,27 @@ BLINK = 100
 
 @entrance
 def best_places(
-    data: Data, draft: Draft, sheet: Sheet, t: int, early: bool, chance: Integers
+    data: Data,
+    draft: Draft,
+    sheet: Sheet,
+    block: Integers,
+    early: bool,
+    banned: int,
+    chance: Integers,
 ) -> Integers:
-    """Return the places where a task costs least, shape ``(BEST, 5)``.
+    """Return the places where a block costs least, shape ``(BEST, 5)``.
 
     Parameters
     ----------
     data, draft, sheet
         The problem, the plan so far, a sheet to work on.
-    t
-        Task, not done yet.
+    block
+        Visits to be done in a row, of tasks not done yet: all of one kind at one place,
+        or a round. A direct task alone stands for its delivery, too.
     early
         Whether a collection should rather be handled early than cost little.
+    banned
+        A vehicle that is not to do it, or `NOWHERE`.
     chance
         State of the random numbers.
 
@@ -51,17 +60,18 @@ def best_places(
         Best first; price `FAR` where there are no more.
     """
     places = np.full((BEST, 5), FAR, np.int64)
-    options = np.empty((option_count(data, draft, t), 5), np.int64)
+    options = np.empty((option_count(data, draft, block[0] // 2), 5), np.int64)
     count = 0
     tried = np.zeros(data.vehicle.shape[0], np.int64)
+    a_round = is_round(data, block)
     for v in range(data.vehicle.shape[0]):
-        if data.fit[t, v, c.ALLOWED] == 0:
+        if v == banned or not allowed(data, block, v):
             continue
         if draft.vehicle[v, c.SIZE] == 0:
             if tried[data.vehicle[v, c.TWIN]] == 1:
                 continue
             tried[data.vehicle[v, c.TWIN]] = 1
-        count = list_options(data, draft, t, v, options, count, chance)
+        count = list_options(data, draft, block, a_round, v, options, count, chance)
     while count > 0:
         least = 0
         for i in range(1, count):
@@ -69,10 +79,31 @@ def best_places(
                 least = i
         if options[least, DELTA] >= places[0, DELTA] and not early:
             break
-        weigh(data, draft, sheet, t, options[least], early, places)
+        weigh(data, draft, sheet, block, options[least], early, places)
         count -= 1
         options[least] = options[count]
     return places
+
+
+@inlined
+def allowed(data: Data, block: Integers, v: int) -> bool:
+    """Whether a vehicle may do a block."""
+    fit = 1
+    for n in block:
+        fit *= data.fit[n // 2, v, c.ALLOWED]
+    return bool(fit == 1)
+
+
+@inlined
+def is_round(data: Data, block: Integers) -> bool:
+    """Whether a block is of several places or kinds."""
+    first = block[0]
+    for n in block:
+        if data.visit[n, c.PLACE] != data.visit[first, c.PLACE]:
+            return True
+        if data.task[n // 2, c.KIND] != data.task[first // 2, c.KIND]:
+            return True
+    return False
 
 
 @compiled
@@ -91,7 +122,8 @@ def option_count(data: Data, draft: Draft, t: int) -> int:
 def list_options(
     data: Data,
     draft: Draft,
-    t: int,
+    block: Integers,
+    a_round: bool,
     v: int,
     options: Integers,
     count: int,
@@ -101,24 +133,30 @@ def list_options(
 
     What a place costs is told by a bound that it costs no less than.
     """
-    path, size = draft.path[v], draft.vehicle[v, c.SIZE]
-    direct = data.task[t, c.KIND] == DIRECT
-    n = 2 * t + (data.task[t, c.KIND] == DELIVER)
-    dear = data.fit[t, v, c.DEAR]
+    path, size, n = draft.path[v], draft.vehicle[v, c.SIZE], block[0]
+    t = n // 2
+    direct = data.task[t, c.KIND] == DIRECT and not a_round
+    dear, lasts = 0, 0
+    for other in block:
+        dear += data.fit[other // 2, v, c.DEAR]
+        lasts += data.visit[other, c.HANDOVER]
+    lasts -= data.visit[n, c.HANDOVER]
+    dear += lasts * data.vehicle[v, c.SECOND_PRICE]
     rounds = 1
     for q in range(size):
         rounds += path[q] == TURN
     more = size == 0 or rounds < data.vehicle[v, c.MAX_ROUNDS]
     fresh = dear + round_trip(data, v, n)
-    room = has_room(data, path, size, 0, t, v)
+    room = has_room(data, path, size, 0, block, v)
     for p in range(size + 1):
         if more and (p in (0, size) or path[p] == TURN):
             how = BEFORE if p == 0 else AFTER
             how = WITHIN if size == 0 else how
-            count = option(options, count, fresh, v, p, how, p)
+            until = p if direct else NOWHERE
+            count = option(options, count, fresh, v, p, how, until)
         if p > 0 and path[p - 1] == TURN:
-            room = has_room(data, path, size, p, t, v)
-        if size == 0 or not room or below(chance, BLINK) == 0:
+            room = has_room(data, path, size, p, block, v)
+        if size == 0 or a_round or not room or below(chance, BLINK) == 0:
             continue
         if not (suits(data, path, size, p, t) and reachable(data, draft, v, p, n)):
             continue
@@ -137,16 +175,19 @@ def list_options(
 
 
 @inlined
-def has_room(data: Data, path: Integers, size: int, p: int, t: int, v: int) -> bool:
-    """Whether a round that begins at a position has room for one more task.
+def has_room(
+    data: Data, path: Integers, size: int, p: int, block: Integers, v: int
+) -> bool:
+    """Whether a round that begins at a position has room for more tasks.
 
     Only told of rounds of one kind, where all goods are on board at the dock.
     """
-    if data.mixed or data.task[t, c.KIND] == DIRECT:
+    if data.mixed or data.task[block[0] // 2, c.KIND] == DIRECT:
         return True
     for d in range(data.room.shape[1]):
-        load = data.task[t, c.LOADS + d]
-        q = p
+        load, q = 0, p
+        for n in block:
+            load += data.task[n // 2, c.LOADS + d]
         while q < size and path[q] != TURN:
             load += data.task[path[q] // 2, c.LOADS + d]
             q += 1
@@ -171,20 +212,20 @@ def weigh(
     data: Data,
     draft: Draft,
     sheet: Sheet,
-    t: int,
+    block: Integers,
     place: Integers,
     early: bool,
     places: Integers,
 ) -> None:
-    """Work out what a place for a task costs, and remember it if it is good."""
+    """Work out what a place for tasks costs, and remember it if it is good."""
     v, p, fresh, until = place[VEHICLE], place[POSITION], place[FRESH], place[UNTIL]
-    size = written(data, draft, sheet, t, v, p, fresh, until)
+    size = written(data, draft, sheet, block, v, p, fresh, until)
     cost = drive(data, draft, sheet, v, sheet.trial, size)
     if cost == BROKEN:
         return
     delta = cost - draft.vehicle[v, c.COST]
-    if early and data.task[t, c.KIND] == COLLECT:
-        delta = sheet.task[t, c.HANDLED]
+    if early and data.task[block[0] // 2, c.KIND] == COLLECT:
+        delta = sheet.task[block[0] // 2, c.HANDLED]
     remember(places, delta, v, p, fresh, until)
 
 
@@ -299,32 +340,31 @@ def written(
     data: Data,
     draft: Draft,
     sheet: Sheet,
-    t: int,
+    block: Integers,
     v: int,
     p: int,
     fresh: int,
     until: int,
 ) -> int:
-    """Write a day with one more task on the sheet; return its length."""
+    """Write a day with a block more on the sheet; return its length."""
     path, size, trial = draft.path[v], draft.vehicle[v, c.SIZE], sheet.trial
     k = 0
-    direct = data.task[t, c.KIND] == DIRECT
-    n = 2 * t + (data.task[t, c.KIND] == DELIVER)
     for q in range(size + 1):
         if q == p:
             if fresh == AFTER:
                 trial[k] = TURN
                 k += 1
-            trial[k] = n
-            k += 1
-            if direct and (fresh != WITHIN or until == p):
-                trial[k] = n + 1
+            for n in block:
+                trial[k] = n
+                k += 1
+            if until == p:
+                trial[k] = block[0] + 1
                 k += 1
             if fresh == BEFORE:
                 trial[k] = TURN
                 k += 1
-        elif direct and fresh == WITHIN and q == until:
-            trial[k] = n + 1
+        elif q == until:
+            trial[k] = block[0] + 1
             k += 1
         if q < size:
             trial[k] = path[q]

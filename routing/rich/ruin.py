@@ -1,8 +1,10 @@
-"""Taking requests out of a plan, neighbours together.
+"""Taking visits out of a plan, neighbours together.
 
 After slack induction by string removals (Christiaens & Vanden Berghe 2020,
 https://doi.org/10.1287/trsc.2019.0914): a few days near a place each lose a string of
-visits in a row.
+visits in a row. Either whole requests are taken out, with all their tasks wherever they
+are; or all that is done at some places, while the other tasks of those requests stay.
+Only so does what is collected at one farm for many clients change vehicles together.
 """
 
 import numpy as np
@@ -11,8 +13,9 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below
-from routing.rich.compiled import compiled, entrance
+from routing.rich.compiled import compiled, entrance, inlined
 from routing.rich.plan import TURN, Draft
+from routing.rich.whole import tighten
 
 MEAN = 10
 """Mean number of visits taken out."""
@@ -20,42 +23,79 @@ MEAN = 10
 STRING = 10
 """Longest string taken out of one day."""
 
-WHOLE, SINGLE = 12, 8
-"""One ruin in so many takes a whole round; or visits here and there."""
+SHUT, WHOLE, SINGLE = 8, 12, 8
+"""One ruin in so many takes a whole round that another vehicle should do instead; or a
+whole round; or visits here and there."""
 
 TRIES = 30
 
 
 @entrance
-def ruin(data: Data, draft: Draft, near: Integers, chance: Integers) -> None:
-    """Take requests out; days are to be settled afterwards.
+def ruin(
+    data: Data, draft: Draft, near: Integers, chance: Integers, stops: bool
+) -> Integers:
+    """Take tasks out; days are to be settled afterwards.
 
     Parameters
     ----------
     data, draft
-        `draft` loses requests.
+        `draft` loses tasks.
     near
         `routing.rich.arrays.neighbours`.
     chance
         State of the random numbers.
+    stops
+        Whether to take out all that is done at some places, instead of requests. The
+        ways of their requests stay as they are.
+
+    Returns
+    -------
+    ndarray
+        A vehicle that should do without what it did, and the visits of its round; empty
+        for none.
     """
-    out = np.zeros(data.request.shape[0], np.int64)
-    seed = chosen(data, draft, chance)
+    moved = np.empty(0, np.int64)
+    out = np.zeros(data.task.shape[0], np.int64)
+    seed = chosen(data, draft, chance, stops)
     if seed == NOWHERE:
-        return
-    if below(chance, WHOLE) == 0:
-        mark_round(data, draft, seed, out)
+        return moved
+    if stops and below(chance, SHUT) == 0:
+        mark_round(data, draft, seed, out, stops)
+        moved = marked(draft, seed, out)
+        if below(chance, 2) == 0:
+            mark_strings(data, draft, near, seed, out, chance, stops)
+    elif below(chance, WHOLE) == 0:
+        mark_round(data, draft, seed, out, stops)
     elif below(chance, SINGLE) == 0:
         for i in range(min(2 * MEAN, near.shape[1])):
             if below(chance, 2) == 0:
-                mark(data, draft, near[seed, i], out)
+                mark(data, draft, near[seed, i], out, stops)
     else:
-        mark_strings(data, draft, near, seed, out, chance)
+        mark_strings(data, draft, near, seed, out, chance, stops)
     take_out(data, draft, out)
+    if not stops:
+        forget(data, draft, out)
+    return moved
 
 
 @compiled
-def chosen(data: Data, draft: Draft, chance: Integers) -> int:
+def marked(draft: Draft, seed: int, out: Integers) -> Integers:
+    """Return a visit's vehicle and the marked visits of its day, in order."""
+    v = draft.task[seed // 2, c.WHO]
+    if v == NOWHERE:
+        return np.empty(0, np.int64)
+    found = np.empty(1 + draft.vehicle[v, c.SIZE], np.int64)
+    found[0], count = v, 1
+    for q in range(draft.vehicle[v, c.SIZE]):
+        n = draft.path[v, q]
+        if n != TURN and out[n // 2] == 1:
+            found[count] = n
+            count += 1
+    return found[:count].copy()
+
+
+@compiled
+def chosen(data: Data, draft: Draft, chance: Integers, stops: bool) -> int:
     """Return the visit around which to ruin: often one of a request left out."""
     requests = data.request.shape[0]
     if below(chance, 2) == 0:
@@ -78,23 +118,44 @@ def chosen(data: Data, draft: Draft, chance: Integers) -> int:
 
 
 @compiled
-def mark(data: Data, draft: Draft, visit: int, out: Integers) -> None:
-    """Mark the request of a visit to be taken out, unless a lock holds its place."""
+def mark(data: Data, draft: Draft, visit: int, out: Integers, stops: bool) -> None:
+    """Mark what is done at a visit's place, or all of its request, to be taken out."""
     t = visit // 2
-    r = data.task[t, c.REQUEST]
-    if draft.task[t, c.WHO] == NOWHERE or out[r] == 1:
+    v = draft.task[t, c.WHO]
+    if v == NOWHERE or out[t] == 1:
         return
-    way = draft.way[r]
-    for i in range(data.way[way, 0], data.way[way, 1]):
-        for n in (2 * data.parts[i], 2 * data.parts[i] + 1):
-            lock = data.visit[n, c.LOCK]
-            if lock != NOWHERE and data.locks[lock, c.LOCK_ROUND] != NOWHERE:
+    if not stops:
+        way = draft.way[data.task[t, c.REQUEST]]
+        for i in range(data.way[way, 0], data.way[way, 1]):
+            if held(data, data.parts[i]):
                 return
-    out[r] = 1
+        for i in range(data.way[way, 0], data.way[way, 1]):
+            out[data.parts[i]] = 1
+        return
+    path, place = draft.path[v], data.visit[visit, c.PLACE]
+    q = position(draft, v, visit)
+    while q > 0 and path[q - 1] != TURN and data.visit[path[q - 1], c.PLACE] == place:
+        q -= 1
+    while q < draft.vehicle[v, c.SIZE] and path[q] != TURN:
+        if data.visit[path[q], c.PLACE] != place:
+            break
+        if not held(data, path[q] // 2):
+            out[path[q] // 2] = 1
+        q += 1
+
+
+@inlined
+def held(data: Data, t: int) -> bool:
+    """Whether a lock holds a task in its round."""
+    for n in (2 * t, 2 * t + 1):
+        lock = data.visit[n, c.LOCK]
+        if lock != NOWHERE and data.locks[lock, c.LOCK_ROUND] != NOWHERE:
+            return True
+    return False
 
 
 @compiled
-def mark_round(data: Data, draft: Draft, seed: int, out: Integers) -> None:
+def mark_round(data: Data, draft: Draft, seed: int, out: Integers, stops: bool) -> None:
     """Mark the round of a visit."""
     v = draft.task[seed // 2, c.WHO]
     if v == NOWHERE:
@@ -102,11 +163,11 @@ def mark_round(data: Data, draft: Draft, seed: int, out: Integers) -> None:
     q = position(draft, v, seed)
     i = q
     while i >= 0 and draft.path[v, i] != TURN:
-        mark(data, draft, draft.path[v, i], out)
+        mark(data, draft, draft.path[v, i], out, stops)
         i -= 1
     i = q + 1
     while i < draft.vehicle[v, c.SIZE] and draft.path[v, i] != TURN:
-        mark(data, draft, draft.path[v, i], out)
+        mark(data, draft, draft.path[v, i], out, stops)
         i += 1
 
 
@@ -118,6 +179,7 @@ def mark_strings(
     seed: int,
     out: Integers,
     chance: Integers,
+    stops: bool,
 ) -> None:
     """Mark strings of visits in a few days near a visit."""
     used, visits = 0, 0
@@ -133,11 +195,11 @@ def mark_strings(
     for i in range(near.shape[1]):
         n = near[seed, i]
         v = draft.task[n // 2, c.WHO]
-        if v == NOWHERE or hit[v] == 1 or out[data.task[n // 2, c.REQUEST]] == 1:
+        if v == NOWHERE or hit[v] == 1 or out[n // 2] == 1:
             continue
         hit[v] = 1
         length = 1 + below(chance, min(longest, draft.vehicle[v, c.SIZE]))
-        mark_string(data, draft, v, n, length, out, chance)
+        mark_string(data, draft, v, n, length, out, chance, stops)
         done += 1
         if done >= days:
             break
@@ -152,6 +214,7 @@ def mark_string(
     length: int,
     out: Integers,
     chance: Integers,
+    stops: bool,
 ) -> None:
     """Mark a string around a visit, sometimes sparing some in the middle."""
     size = draft.vehicle[v, c.SIZE]
@@ -167,7 +230,7 @@ def mark_string(
     for i in range(begin, min(size, begin + whole)):
         n = draft.path[v, i]
         if n != TURN and not skip <= i < skip + spared:
-            mark(data, draft, n, out)
+            mark(data, draft, n, out, stops)
 
 
 @compiled
@@ -181,7 +244,7 @@ def position(draft: Draft, v: int, visit: int) -> int:
 
 @entrance
 def take_out(data: Data, draft: Draft, out: Integers) -> None:
-    """Take marked requests out of their days, and rounds that become empty."""
+    """Take marked tasks out of their days, and rounds that become empty."""
     for v in range(draft.vehicle.shape[0]):
         path, k, turn = draft.path[v], 0, False
         for q in range(draft.vehicle[v, c.SIZE]):
@@ -189,7 +252,7 @@ def take_out(data: Data, draft: Draft, out: Integers) -> None:
             if n == TURN:
                 turn = k > 0
                 continue
-            if out[data.task[n // 2, c.REQUEST]] == 1:
+            if out[n // 2] == 1:
                 continue
             if turn:
                 path[k] = TURN
@@ -198,9 +261,17 @@ def take_out(data: Data, draft: Draft, out: Integers) -> None:
             k += 1
         draft.vehicle[v, c.SIZE] = k
     for t in range(data.task.shape[0]):
-        if draft.task[t, c.WHO] != NOWHERE and out[data.task[t, c.REQUEST]] == 1:
+        if out[t] == 1:
             draft.task[t, c.WHO] = NOWHERE
             draft.task[t, c.LATE] = data.task[t, c.DUE]
-    for r in range(out.size):
-        if out[r] == 1:
-            draft.way[r] = NOWHERE
+    for t in range(data.task.shape[0]):
+        if out[t] == 1:
+            tighten(data, draft, t)
+
+
+@entrance
+def forget(data: Data, draft: Draft, out: Integers) -> None:
+    """Leave out the requests of marked tasks, which are done no more."""
+    for t in range(data.task.shape[0]):
+        if out[t] == 1:
+            draft.way[data.task[t, c.REQUEST]] = NOWHERE

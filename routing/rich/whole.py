@@ -287,9 +287,14 @@ def handling_of(data: Data, draft: Draft, v: int, r: int) -> int:
 
 @entrance
 def put_in(
-    data: Data, draft: Draft, undo: Draft, sheet: Sheet, t: int, place: Integers
+    data: Data,
+    draft: Draft,
+    undo: Draft,
+    sheet: Sheet,
+    block: Integers,
+    place: Integers,
 ) -> bool:
-    """Do a task at a place; False, and nothing changed, if the plan does not hold.
+    """Do a block at a place; False, and nothing changed, if the plan does not hold.
 
     Parameters
     ----------
@@ -297,17 +302,18 @@ def put_in(
         `draft` is changed.
     undo
         A plan of the same shape to keep the former state in.
-    t, place
-        Task, and a row of `routing.rich.places.best_places`.
+    block, place
+        Visits, and a row of `routing.rich.places.best_places` for them.
     """
     v = place[VEHICLE]
     keep(draft, undo, v)
     at, fresh, until = place[POSITION], place[FRESH], place[UNTIL]
-    size = written(data, draft, sheet, t, v, at, fresh, until)
+    size = written(data, draft, sheet, block, v, at, fresh, until)
     for q in range(size):
         draft.path[v, q] = sheet.trial[q]
     draft.vehicle[v, c.SIZE] = size
-    draft.task[t, c.WHO] = v
+    for n in block:
+        draft.task[n // 2, c.WHO] = v
     if settle(data, draft, sheet, v):
         return True
     keep(undo, draft, v)
