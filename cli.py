@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from data.store import SqlStore
     from mil.costs.shares import WeekShares
+    from mil.former import Wishes
     from mil.plan import WeekPlan
     from mil.week import Tools
 
@@ -112,6 +113,25 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on stdout."
 WeekArgument = Annotated[str, typer.Argument(help="ISO week, such as 2026-W48.")]
 SecondsOption = Annotated[
     float, typer.Option(min=1, max=3600, help="Seconds to look for good rounds.")
+]
+KeepOption = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1000,
+        metavar="EUROS",
+        help="Stay close to this week's saved plan, else last week's: another vehicle "
+        "at a stop, or another order of two, must save so much.",
+    ),
+]
+LockOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ROUND",
+        help="Leave a round of the saved plan as it is; ROUND=order: others may come "
+        "in between; ROUND=vehicle: who does its stops; ROUND:SITE: one stop. May be "
+        "given several times.",
+    ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Random seed.")]
 
@@ -222,6 +242,8 @@ def plan(
     week: WeekArgument,
     seconds: SecondsOption = 30,
     seed: SeedOption = 1,
+    keep: KeepOption = None,
+    lock: LockOption = None,
     hub: HubOption = None,
 ) -> None:
     """Plan a week: aggregate, schedule, route, judge, save.
@@ -231,8 +253,10 @@ def plan(
     Example: mil plan 2026-W48 --seconds 60
     """
     from mil.documents.terminal import totals
+    from mil.former import Wishes
 
-    planned = _plan(week, seconds, seed, hub)
+    cents = None if keep is None else round(100 * keep)
+    planned = _plan(week, seconds, seed, hub, Wishes(cents, tuple(lock or ())))
     typer.echo(totals(planned))
     if planned.refusals or planned.unserved:
         _say(
@@ -242,13 +266,15 @@ def plan(
         raise typer.Exit(PARTIAL)
 
 
-def _plan(week: str, seconds: float, seed: int, hub: Path | None) -> "WeekPlan":
+def _plan(
+    week: str, seconds: float, seed: int, hub: Path | None, wishes: "Wishes"
+) -> "WeekPlan":
     """Plan and save a week."""
     from mil.week import Effort, plan_week
 
     asked = Week.parse(week)
     with _store(hub) as store:
-        return plan_week(store, asked, _tools(), Effort(seconds, seed), _say)
+        return plan_week(store, asked, _tools(), Effort(seconds, seed), _say, wishes)
 
 
 @app.command()
@@ -362,9 +388,10 @@ def demo(
     """
     from data.workspace import SAMPLE_WEEK, make_sample, sample_files
     from mil.documents.terminal import show_summary
+    from mil.former import Wishes
 
     make_sample(out)
     _import(sample_files(), False, out)
-    planned = _plan(SAMPLE_WEEK, seconds, seed, out)
+    planned = _plan(SAMPLE_WEEK, seconds, seed, out, Wishes())
     shares = _documents(planned, out / SAMPLE_WEEK)
     show_summary(_console(), planned, shares, out / SAMPLE_WEEK)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from mil.calendar import Week
 from mil.consignment import Consignment
+from mil.holds import Held, Kept
 from mil.places import Driver, Hub, Profile, Site, Vehicle
 from mil.plan import DayPlan, Matrices, Schedule, Shift, WeekInputs, WeekPlan
 from mil.units import Seconds
@@ -78,6 +79,8 @@ class DayWork:
         Travel.
     drivers
         By id; whoever is not among them (a producer going alone) is due no pause.
+    held, kept
+        What of an earlier plan must stay, and what should.
     """
 
     day: date
@@ -90,6 +93,8 @@ class DayWork:
     shifts: tuple[Shift, ...]
     matrices: Matrices
     drivers: Mapping[str, Driver] = field(default_factory=dict)
+    held: tuple[Held, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 
 from mil.aggregation import aggregate
 from mil.calendar import Week
 from mil.consignment import Consignment
+from mil.difference import difference
 from mil.errors import InputError, RefusedPlanError
+from mil.former import Former, Wishes, held_work, recall
+from mil.locks import pinned
 from mil.plan import (
     Alone,
     DayPlan,
@@ -36,6 +40,8 @@ from mil.ports import (
 )
 from mil.units import Seconds
 from mil.work import alone_works, day_works, stranded
+
+NOTHING = Wishes()
 
 REPAIR_SHARE = 4
 """A day is planned again without what is impossible in a quarter of its first time."""
@@ -73,7 +79,12 @@ class Effort:
 
 
 def plan_week(
-    store: Store, week: Week, tools: Tools, effort: Effort, progress: Progress
+    store: Store,
+    week: Week,
+    tools: Tools,
+    effort: Effort,
+    progress: Progress,
+    wishes: Wishes = NOTHING,
 ) -> WeekPlan:
     """Plan a week and save it.
 
@@ -92,6 +103,8 @@ def plan_week(
         Time and seed.
     progress
         Told what is going on.
+    wishes
+        What should stay of earlier plans; then the difference is told.
 
     Returns
     -------
@@ -101,7 +114,7 @@ def plan_week(
     Raises
     ------
     InputError
-        When there is no order for that week.
+        When there is no order for that week, or no plan that wishes are about.
     RefusedPlanError
         When the judge finds a fault; nothing is saved then.
     SolverError
@@ -114,15 +127,22 @@ def plan_week(
         raise InputError(
             f"no order to deliver in {week}; import an order file for that week first"
         )
-    plan = compute_week(inputs, tools, effort, progress)
+    former = recall(store, week, wishes)
+    plan = compute_week(inputs, tools, effort, progress, former)
     progress("judging the plan")
     refuse_faults(tools.judge, plan)
     store.save_plan(plan)
+    if former is not None:
+        progress(str(difference(former.plan, plan)))
     return plan
 
 
 def compute_week(
-    inputs: WeekInputs, tools: Tools, effort: Effort, progress: Progress
+    inputs: WeekInputs,
+    tools: Tools,
+    effort: Effort,
+    progress: Progress,
+    former: Former | None = None,
 ) -> WeekPlan:
     """Plan a week without judging or saving it (parameters as in `plan_week`)."""
     sites = sorted(inputs.sites.values(), key=lambda site: site.id)
@@ -134,12 +154,26 @@ def compute_week(
     )
     parts = sorted(goods.consignments.values(), key=lambda c: c.id)
     schedule = tools.scheduler(inputs, parts, matrices, effort.seed)
+    if former is not None:
+        schedule = pinned(schedule, former.plan, former.locks)
     progress("days and drivers are chosen")
+    works_without = partial(
+        _works, inputs, goods.consignments, schedule, matrices, former
+    )
+    impossible = {item.consignment for item in schedule.unserved}
+    known = {} if former is None else former.known(inputs.week)
     days = _route(
-        inputs, goods.consignments, schedule, matrices, tools, effort, progress
+        inputs,
+        goods.consignments,
+        impossible,
+        works_without,
+        tools,
+        effort,
+        progress,
+        known,
     )
     lost = {item.consignment for day in days for item in day.unserved}
-    lost |= {item.consignment for item in schedule.unserved}
+    lost |= impossible
     carried = [c for c in parts if c.id not in lost]
     alone = _go_alone(inputs, carried, matrices, tools, effort, progress)
     return WeekPlan(
@@ -160,6 +194,21 @@ def compute_week(
             planned_at=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
     )
+
+
+def _works(
+    inputs: WeekInputs,
+    consignments: Mapping[str, Consignment],
+    schedule: Schedule,
+    matrices: Matrices,
+    former: Former | None,
+    without: Collection[str],
+) -> tuple[DayWork, ...]:
+    """Return the work of each day, with what stays of an earlier plan."""
+    works = day_works(inputs, consignments, schedule, matrices, without)
+    if former is None:
+        return works
+    return tuple(held_work(work, former) for work in works)
 
 
 def refuse_unpriced(inputs: WeekInputs) -> None:
@@ -206,11 +255,12 @@ def refuse_faults(judge: Judge, plan: WeekPlan) -> None:
 def _route(
     inputs: WeekInputs,
     consignments: Mapping[str, Consignment],
-    schedule: Schedule,
-    matrices: Matrices,
+    impossible: Collection[str],
+    works_without: Callable[[Collection[str]], tuple[DayWork, ...]],
     tools: Tools,
     effort: Effort,
     progress: Progress,
+    known: Mapping[date, DayPlan],
 ) -> tuple[DayPlan, ...]:
     """Plan every day; what one day cannot carry is taken out of the other days too.
 
@@ -218,10 +268,10 @@ def _route(
     not collected cannot be delivered: the days concerned are planned again without it.
     """
     lost: dict[str, tuple[date, Unserved]] = {}
-    impossible = {item.consignment for item in schedule.unserved}
     _add_stranded(inputs, consignments, lost, impossible)
-    todo = works = day_works(inputs, consignments, schedule, matrices, without=lost)
-    seconds, plans = effort.seconds, dict[date, DayPlan]()
+    todo = works = works_without(lost)
+    seconds = effort.seconds
+    plans = {work.day: known[work.day] for work in works if work.day in known}
     begun = time.monotonic()
     progress(f"planning the rounds of {len(works)} days, about {seconds:.0f} s")
     while todo:
@@ -232,7 +282,7 @@ def _route(
         # less than what was asked for when somebody ended the search early
         took = min(effort.seconds, time.monotonic() - begun)
         _add_stranded(inputs, consignments, lost, impossible)
-        left = day_works(inputs, consignments, schedule, matrices, without=lost)
+        left = works_without(lost)
         plans = {work.day: plans[work.day] for work in left}
         todo = tuple(w for w in left if _carries_more(plans[w.day], w))
         seconds = took * len(todo) / len(works) / REPAIR_SHARE

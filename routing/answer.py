@@ -16,6 +16,7 @@ from routing.ground import Ground
 from routing.hours import overtime_after
 from routing.problem import TaskKind, delivery_of, pickup_of
 from routing.result import Plan, Result, Route, Step
+from routing.stays import KINDS, tasks_by_goods
 
 
 def plan_of(
@@ -133,7 +134,7 @@ def former_of(day: DayProblem, plan: DayPlan) -> Plan:
     Plan
         Visits by vehicle, round and order; each visit once.
     """
-    tasks, depot = _tasks_by_goods(day), day.ground.work.depot
+    tasks, depot = tasks_by_goods(day.problem.tasks, day.goods), day.ground.work.depot
     shifts = {
         (day.ground.work.shifts[n].vehicle, day.ground.work.shifts[n].driver): vehicle
         for vehicle, n in enumerate(day.shifts)
@@ -155,22 +156,6 @@ def former_of(day: DayProblem, plan: DayPlan) -> Plan:
         if visits:
             rounds[vehicle].append(tuple(dict.fromkeys(visits)))
     return tuple(tuple(own) for own in rounds)
-
-
-KINDS = {
-    Leg.COLLECT: TaskKind.COLLECT,
-    Leg.DELIVER: TaskKind.DELIVER,
-    Leg.DIRECT: TaskKind.DIRECT,
-}
-
-
-def _tasks_by_goods(day: DayProblem) -> dict[tuple[TaskKind, str], int]:
-    """Return the task of each leg of each consignment."""
-    return {
-        (task.kind, id_): number
-        for number, task in enumerate(day.problem.tasks)
-        for id_ in day.goods[number]
-    }
 
 
 def _visits(

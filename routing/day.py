@@ -31,6 +31,7 @@ from routing.problem import (
     Visit,
 )
 from routing.problem import Vehicle as Van
+from routing.stays import staying
 from routing.wishes import dear_of, leg_of
 
 
@@ -91,6 +92,7 @@ def problem_of(ground: Ground, single: frozenset[str] = frozenset()) -> DayProbl
         dock=_dock(ground),
         mixed=work.hub.rules.mixed_rounds,
     )
+    problem = staying(ground, problem, goods, shifts)
     return DayProblem(ground, problem, places, shifts, goods)
 
 

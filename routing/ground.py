@@ -49,6 +49,15 @@ class Ground:
         """The job that brings each consignment, by consignment id."""
         return self._jobs(JobKind.DELIVER)
 
+    @cached_property
+    def holds(self) -> dict[str, tuple[int, ...]]:
+        """Which of `DayWork.held` have a call of each consignment, by its id."""
+        found: dict[str, tuple[int, ...]] = {}
+        for number, held in enumerate(self.work.held):
+            for id_ in {call.consignment for call in held.calls}:
+                found[id_] = (*found.get(id_, ()), number)
+        return found
+
     def _jobs(self, kind: JobKind) -> dict[str, Job]:
         return {job.consignment: job for job in self.work.jobs if job.kind is kind}
 

@@ -205,6 +205,7 @@ def _key(ground: Ground, parcel: Parcel, own: str) -> tuple[object, ...]:
         parcel.collectors,
         parcel.deliverers,
         parcel.carriers,
+        ground.holds.get(parcel.consignments[0]),
         own,
     )
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,6 +21,7 @@ from typer.main import get_command
 from typer.testing import Result
 
 import cli
+from mil.errors import InputError
 
 WEEK = "2026-W48"
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
@@ -359,6 +361,32 @@ def test_a_stopped_plan_leaves_no_solver_and_no_plan(
     assert children
     assert wait_for(lambda: not any(map(is_running, children)))
     assert query(hub, "select count(*) from plans") == before
+
+
+def test_a_locked_round_stays(hub: Path, mil: Mil, tmp_path: Path) -> None:
+    """Planned again in a second, the longest round is as it was; changes are told."""
+    copy = shutil.copytree(hub, tmp_path / "hub")
+
+    def ways() -> dict[str, list[str]]:
+        rounds = json.loads(mil("show", WEEK, "--hub", copy, "--json").stdout)["rounds"]
+        return {
+            r["id"]: [r["driver"], *(s["site"] for s in r["stops"])] for r in rounds
+        }
+
+    before = ways()
+    name = max(before, key=lambda name: len(before[name]))
+    wishes = ("--lock", name, "--keep", "2")
+    result = mil("plan", WEEK, "--hub", copy, "--seconds", "1", *wishes)
+    assert result.exit_code == cli.PARTIAL
+    assert f"Against the plan of {WEEK}" in result.stderr
+    assert before[name] in ways().values()
+
+
+def test_a_lock_on_a_round_that_is_not_there(hub: Path, mil: Mil) -> None:
+    """A name that the plan does not have is refused before anything is planned."""
+    result = mil("plan", WEEK, "--hub", hub, "--lock", "2026-11-24-rocket-1")
+    assert result.exit_code == InputError.exit_code
+    assert "ROUND:SITE" in result.stderr
 
 
 def test_a_plan_that_is_cut_short_is_saved(hub: Path, mil: Mil) -> None:

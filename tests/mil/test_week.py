@@ -9,6 +9,7 @@ import pytest
 from mil.calendar import Week
 from mil.consignment import Consignment
 from mil.errors import InputError, RefusedPlanError
+from mil.former import Wishes
 from mil.orders import Flow, OrderLine, Product
 from mil.places import Profile, Site
 from mil.plan import (
@@ -54,6 +55,8 @@ class FakeRouter:
     def __init__(self, cannot: Mapping[str, JobKind]) -> None:
         self._cannot = cannot
         self.asked: list[tuple[date, ...]] = []
+        self.works: Sequence[DayWork] = ()
+        self.known: list[dict[date, DayPlan]] = []
 
     def __call__(
         self,
@@ -64,6 +67,8 @@ class FakeRouter:
         known: Mapping[date, DayPlan] | None = None,
     ) -> tuple[DayPlan, ...]:
         self.asked.append(tuple(work.day for work in works))
+        self.works = works
+        self.known.append(dict(known or {}))
         return tuple(self._day(work) for work in works)
 
     def _day(self, work: DayWork) -> DayPlan:
@@ -157,6 +162,18 @@ def test_a_plan_is_judged_then_saved(two_lines: WeekInputs) -> None:
     assert ids(plan) == {(kind, c) for kind in ("pickup", "delivery") for c in names}
     assert plan.cost == 400
     assert plan.provenance.seed == 3
+
+
+def test_a_plan_that_should_stay(two_lines: WeekInputs) -> None:
+    """Planned again, days start from the plan before, and changes are told."""
+    store, said = FakeStore(two_lines), list[str]()
+    kit, router = tools({})
+    former = plan_week(store, two_lines.week, kit, EFFORT, quiet)
+    assert router.known == [{}]
+    plan_week(store, two_lines.week, kit, EFFORT, said.append, Wishes(keep=100))
+    assert router.known[1] == {day.day: day for day in former.days}
+    assert {kept.price for work in router.works for kept in work.kept} == {100}
+    assert "of 3 stops in both 0 by another vehicle" in said[-1]
 
 
 def test_a_plan_the_judge_refuses_is_never_saved(two_lines: WeekInputs) -> None:
