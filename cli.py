@@ -8,8 +8,10 @@ changed by someone else; 130 interrupted.
 
 import json
 import os
+import shutil
 import signal
 import sys
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Never
@@ -138,7 +140,15 @@ SeedOption = Annotated[int, typer.Option(min=0, help="Random seed.")]
 
 def _say(message: str) -> None:
     """Tell the user something, on stderr."""
+    _live("")
     typer.echo(message, err=True)
+
+
+def _live(line: str) -> None:
+    """Show a line in place of the one before; at a terminal only."""
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns - 1
+        typer.echo(f"\r{' ' * width}\r{line[:width]}", err=True, nl=False)
 
 
 def _fail(error: MilError) -> Never:
@@ -181,7 +191,7 @@ def _tools() -> "Tools":
     return Tools(
         roads=straight_line,
         scheduler=solve_week,
-        router=solve_days,
+        router=partial(solve_days, live=_live),
         alone=solve_alone,
         judge=check_week,
         digest=inputs_digest,

@@ -21,10 +21,13 @@ from typing import BinaryIO
 from mil.errors import InputError
 from mil.plan import DayPlan
 from mil.ports import DayWork
+from routing.answer import left_out, plan_of
+from routing.board import EVERY
+from routing.day import DayProblem
 from routing.ground import survey
 from routing.plain.budget import Budget, never
-from routing.result import Plan
-from routing.search import plan_day
+from routing.result import Plan, Result
+from routing.search import Display, plan_day
 from routing.warm import warm
 
 PARENT = "MIL_SOLVER_PARENT"
@@ -47,7 +50,11 @@ class Task:
     known: Mapping[date, DayPlan] = field(default_factory=dict)
 
 
-def answers(task: Task, stopped: Callable[[], bool] = never) -> Iterator[JsonDay]:
+def answers(
+    task: Task,
+    stopped: Callable[[], bool] = never,
+    display: Display = lambda day, result: None,
+) -> Iterator[JsonDay]:
     """Plan every day of a task, one after another.
 
     Parameters
@@ -56,6 +63,8 @@ def answers(task: Task, stopped: Callable[[], bool] = never) -> Iterator[JsonDay
         The days.
     stopped
         Whether to come to an end, with little time for days not begun.
+    display
+        Shown better plans.
     """
     for work, given in zip(task.works, task.budgets, strict=True):
         begun = time.monotonic()
@@ -64,7 +73,8 @@ def answers(task: Task, stopped: Callable[[], bool] = never) -> Iterator[JsonDay
             return stopped() and time.monotonic() - begun >= SOON
 
         budget = replace(given, stopped=enough)
-        found = plan_day(survey(work), budget, task.seed, task.known.get(work.day))
+        known = task.known.get(work.day)
+        found = plan_day(survey(work), budget, task.seed, known, display)
         yield sorted(found.single), found.plan
 
 
@@ -78,6 +88,21 @@ def ended(given: BinaryIO) -> Callable[[], bool]:
     """
     size = given.tell()
     return lambda: os.fstat(given.fileno()).st_size > size
+
+
+def _display() -> Display:
+    """Return what writes what better plans cost and lack, not too often."""
+    last = 0.0
+
+    def display(day: DayProblem, result: Result) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= EVERY:
+            last = now
+            cents = sum(round_.cost.total for round_ in plan_of(day, result).rounds)
+            _write({"shown": [cents, len(left_out(day, result))]})
+
+    return display
 
 
 def _die_with_parent() -> None:
@@ -112,7 +137,7 @@ def main() -> int:
     stopped = ended(sys.stdin.buffer)
     try:
         warm(lambda _: None)  # no day's time goes by while loops are loaded
-        for day in answers(task, stopped):
+        for day in answers(task, stopped, _display()):
             _write(day)
     except InputError as error:
         _write({"error": str(error)})

@@ -25,11 +25,15 @@ Display = Callable[[Result], None]
 """Shown the first complete plan and each better one."""
 
 
+def silent(result: Result) -> None:
+    """Show nothing."""
+
+
 def solve(
     problem: Problem,
     budget: Budget,
     seed: int,
-    display: Display = lambda _: None,
+    display: Display = silent,
     *,
     start: Plan | None = None,
     processes: bool = False,
@@ -106,9 +110,22 @@ def _search(
         # PyVRP and CP-SAT take as long again, and most days of a hub need neither
         from routing.plain.improve import improve as improve_plain  # noqa: PLC0415
 
-        found = improve_plain(problem, budget, seed, processes=processes, start=start)
+        data = flatten(problem)
+
+        def shown(plan: Plan, _: int) -> None:
+            draft = None if display is silent else draft_of(problem, data, plan)
+            if draft is not None:
+                display(result_of(problem, data, draft))
+
+        found = improve_plain(
+            problem,
+            budget,
+            seed,
+            processes=processes,
+            start=start,
+            report=shown,
+        )
         if found is not None:
-            data = flatten(problem)
             draft = draft_of(problem, data, found.plan)
             if draft is not None:
                 return result_of(problem, data, draft, found.iterations)

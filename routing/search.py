@@ -1,6 +1,8 @@
 """One day, planned: goods travel in groups, and alone where a group is in the way."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from mil.plan import DayPlan
 from routing.answer import former_of, plan_of
@@ -30,8 +32,16 @@ class Found:
     plan: Plan = ()
 
 
+Display = Callable[[DayProblem, Result], None]
+"""Shown better plans of a day as they are found."""
+
+
 def plan_day(
-    ground: Ground, budget: Budget, seed: int, known: DayPlan | None = None
+    ground: Ground,
+    budget: Budget,
+    seed: int,
+    known: DayPlan | None = None,
+    display: Display = lambda day, result: None,
 ) -> Found:
     """Plan the rounds of one day.
 
@@ -45,6 +55,8 @@ def plan_day(
         Of all random numbers.
     known
         A plan to start from, if any; what is no longer the day's work is left out.
+    display
+        Shown better plans.
 
     Returns
     -------
@@ -55,27 +67,18 @@ def plan_day(
     if not day.problem.requests:
         return Found()
     start = None if known is None else former_of(day, known)
-    first = solve(day.problem, _part(budget, 1 - AGAIN), seed, start=start)
+    part, shown = budget.part(1 - AGAIN), partial(display, day)
+    first = solve(day.problem, part, seed, shown, start=start)
     best = Found(frozenset(), former_of(day, plan_of(day, first)))
     single = _grouped(day, first)
     if not single:
         return best
     apart = problem_of(ground, single)
     begin = former_of(apart, plan_of(day, first))
-    found = solve(apart.problem, _part(budget, AGAIN), seed, start=begin)
+    found = solve(apart.problem, budget.part(AGAIN), seed, start=begin)
     if _worth(first) <= _worth(found):
         return best
     return Found(single, former_of(apart, plan_of(apart, found)))
-
-
-def _part(budget: Budget, part: float) -> Budget:
-    """Return a part of a budget, rounded to whole iterations."""
-    iterations, seconds = budget.iterations, budget.seconds
-    return replace(
-        budget,
-        iterations=None if iterations is None else round(part * iterations),
-        seconds=None if seconds is None else part * seconds,
-    )
 
 
 def _grouped(day: DayProblem, result: Result) -> frozenset[str]:

@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from mil.plan import DayPlan
 from mil.ports import DayWork, Progress
+from routing.board import Board, Live
 from routing.child import Task
 from routing.ending import Ending
 from routing.finish import finish, no_plan, read
@@ -39,6 +40,7 @@ def solve_days(
     seed: int,
     progress: Progress,
     known: Mapping[date, DayPlan] | None = None,
+    live: Live = lambda _: None,
 ) -> tuple[DayPlan, ...]:
     """Plan days in child processes (a `mil.ports.Router`).
 
@@ -54,6 +56,8 @@ def solve_days(
         Told when a day is planned; Ctrl-C ends the search with what there is.
     known
         Plans to start from, by day.
+    live
+        Shown what the best plans so far cost, in place of what was shown before.
 
     Returns
     -------
@@ -81,7 +85,7 @@ def solve_days(
         for lane in lanes
     ]
     limits = [sum(budgets[i] for i in lane) for lane in lanes]
-    return _planned(works, lanes, tasks, limits, progress, Ending(progress))
+    return _planned(works, lanes, tasks, limits, progress, Ending(progress), live)
 
 
 def solve_alone(
@@ -135,23 +139,35 @@ def _planned(
     limits: Sequence[float],
     progress: Progress,
     ending: Ending,
+    live: Live = lambda _: None,
 ) -> tuple[DayPlan, ...]:
     """Run lanes of days in children and finish each day as it comes."""
     grounds = [survey(work) for work in works]
     plans: dict[int, DayPlan] = {}
-    left = [iter(lane) for lane in lanes]
+    left = [list(lane) for lane in lanes]
+    board = Board(live)
 
     def done(number: int, said: object) -> None:
-        i = next(left[number], None)
-        if i is None:
+        if not left[number]:
             raise no_plan("more days than were asked for")
+        i = left[number][0]
+        match said:
+            case {"shown": [int(cents), int(lost)]}:
+                board.better(works[i].day, cents, lost)
+                return
+        del left[number][0]
         plans[i] = finish(grounds[i], read(grounds[i], said))
+        board.finished(works[i].day)
         progress(_told(plans[i]))
+
+    def ended() -> bool:
+        board.tick()
+        return ending.asked()
 
     if tasks:
         warm(progress)
     with ending:
-        run_tasks(tasks, limits, done, ended=ending.asked)
+        run_tasks(tasks, limits, done, ended=ended)
     if len(plans) < len(works):
         raise no_plan("fewer days than were asked for")
     return tuple(plans[i] for i in range(len(works)))

@@ -179,6 +179,26 @@ def test_the_judge_has_the_last_word(grid, monkeypatch, judge):
         finish(survey(small(grid)), Found())
 
 
+def test_better_plans_are_shown(grid):
+    """What children tell while they search is shown, with the days it is about."""
+    seen = []
+    plans = solve_days([small(grid, 9)], 4.0, 1, quiet, live=seen.append)
+    assert any("Tue" in line and "€" in line for line in seen)
+    assert len(plans) == 1
+
+
+def test_what_is_shown_is_no_plan(grid, monkeypatch):
+    """A line about a better plan is none, and one that is neither is refused."""
+
+    def children(tasks, limits, done, ended):
+        done(0, {"shown": [100, 2]})
+        done(0, {"shown": [100, "some"]})
+
+    monkeypatch.setattr(solve, "run_tasks", children)
+    with pytest.raises(SolverError, match="some"):
+        solve_days([small(grid)], 1.0, 1, quiet)
+
+
 @pytest.mark.parametrize(("said", "why"), [(0, "fewer"), (2, "more")])
 def test_a_child_that_cannot_count(grid, monkeypatch, said, why):
     """An answer for too few days, or for too many, is no plan."""
