@@ -22,6 +22,10 @@ from routing.plain.tuning import Tuning
 LARGE = 250
 """Visits beyond which one trajectory uses a budget better than two."""
 
+FEWER = Tuning(vehicles=10.0, shakes=40, updates=500)
+"""Emptying a vehicle takes steps that cost more than it does, and excess that is dear
+until it is done."""
+
 SEEDS = 1_000
 """How far the seeds of two searches are apart, so that no lanes are twins."""
 
@@ -53,7 +57,8 @@ def course_for(data: ProblemData, processes: bool = False) -> Course:
     """Return the course that measured best within seconds.
 
     Two trajectories and their routes put together, until a problem is so large that one
-    needs all the time there is; with processes two in any case.
+    needs all the time there is; with processes two in any case. Large problems whose
+    vehicles cost something by themselves search for fewer of them first.
 
     Parameters
     ----------
@@ -63,9 +68,11 @@ def course_for(data: ProblemData, processes: bool = False) -> Course:
         Whether there is a process for each trajectory.
     """
     visits = data.num_clients + 2 * data.num_shipments
+    paid = any(kind.fixed_cost for kind in data.vehicle_types())
+    tuning = FEWER if paid and visits > LARGE else Tuning()
     if processes or visits <= LARGE:
-        return Course(lanes=2, stages=(0.93,))
-    return Course()
+        return Course(lanes=2, stages=(0.93,), tuning=tuning)
+    return Course(tuning=tuning)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -33,7 +33,7 @@ PAUSE = 20
 """Iterations between two looks at the thermometer."""
 
 TINY = 1e-12
-"""Stands for a random number that is zero where its logarithm is taken."""
+"""Stands for a random number or a heat of zero: one has a logarithm, one divides."""
 
 Watch = Callable[[Solution], None]
 
@@ -118,8 +118,10 @@ class Trajectory:
         best = self.best
         cost = best.distance_cost() + best.duration_cost() + best.fixed_vehicle_cost()
         legs = max(1, best.num_clients() + 2 * best.num_shipments())
-        cooled = math.pow(self._tuning.cooled, progress)
-        return self._tuning.warmth * cooled * cost / legs
+        warm = self._tuning.warmth * cost / legs
+        vehicle = best.fixed_vehicle_cost() / max(1, best.num_routes())
+        hot = max(warm, self._tuning.vehicles * vehicle, TINY)
+        return hot * math.pow(self._tuning.cooled * warm / hot, progress)
 
     def _step(self, better: Watch) -> Solution:
         """Search once from the current solution; return what was found."""

@@ -32,6 +32,8 @@ class Tuning:
         How much worse a step may be at first, in costs of a typical leg.
     cooled
         What is left of that at the end.
+    vehicles
+        How much worse it may be at first in fixed costs of a vehicle, if that is more.
     neighbours
         How many others a visit is tried next to.
     shakes
@@ -46,6 +48,7 @@ class Tuning:
 
     warmth: float = 2.0
     cooled: float = 0.01
+    vehicles: float = 0.0
     neighbours: int = 50
     shakes: int = 15
     worth: float = 20.0

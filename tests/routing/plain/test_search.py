@@ -7,10 +7,17 @@ import pytest
 
 from routing.plain.budget import Budget
 from routing.plain.improve import alone, improve
-from routing.plain.search import Course, cost_of, course_for, search
+from routing.plain.search import (
+    FEWER,
+    LARGE,
+    Course,
+    cost_of,
+    course_for,
+    search,
+)
 from routing.plain.translate import carry
 from routing.plain.tuning import Tuning, first_penalties, penalty_params
-from routing.problem import Matrix, Problem, Request
+from routing.problem import Costs, Matrix, Price, Problem, Request, Vehicle
 from routing.result import Plan
 
 Maker = Callable[..., Problem]
@@ -169,3 +176,12 @@ def test_nothing_to_do(deliveries: Maker) -> None:
     found = improve(deliveries(1, 2, tasks=(), requests=()), STEPS, 1)
     assert found is not None
     assert (found.plan, found.cost) == (((), ()), 0)
+
+
+def test_large_paid_fleets_search_for_fewer_vehicles(deliveries: Maker) -> None:
+    """Only where vehicles cost something and there is no time for two trajectories."""
+    large, small = (carry(deliveries(clients=n)).data for n in (LARGE + 1, LARGE))
+    free = Vehicle(0, 0, 0, 4_000, (8,), costs=Costs(distance=Price(1)))
+    unpaid = carry(deliveries(clients=LARGE + 1, vehicles=(free,))).data
+    assert course_for(large) == Course(tuning=FEWER)
+    assert course_for(small).tuning == course_for(unpaid).tuning == Tuning()
