@@ -9,7 +9,7 @@ from benchmarks.routing.needs import needs_of
 from benchmarks.routing.order import Order
 from benchmarks.routing.peers import PYVRP, Solver
 from benchmarks.routing.report import Reference, Report, Run
-from benchmarks.routing.runner import COMMAND, Outcome, run
+from benchmarks.routing.runner import COMMAND, Outcome, compile_loops, run
 from routing.processes import processors
 
 RELAXED = (
@@ -59,6 +59,9 @@ def measure(
     ]
     orders = [job.order for job in jobs]
     try:
+        for solver in solvers:
+            if solver.compiled:
+                compile_loops(solver)
         for done, (number, outcome) in enumerate(run(orders, processors(), command), 1):
             jobs[number].take(outcome)
             say(f"{done}/{len(jobs)} {jobs[number].label}: {_told(outcome)}")

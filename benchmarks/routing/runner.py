@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from benchmarks.routing.order import Answer, Order
+from benchmarks.routing.peers import Solver
 from routing.check import check_result
 
 COMMAND = (sys.executable, "-m", "benchmarks.routing.child")
@@ -21,8 +22,8 @@ POLL = 0.02
 PATIENCE = 20.0
 """Wall seconds a solver may take for each second of the processor it is given."""
 
-GRACE = 300.0
-"""Wall seconds on top of that: start, imports, compilation."""
+GRACE = 120.0
+"""Wall seconds on top of that: start and imports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,17 @@ class _Running:
     ends: float
 
 
+def compile_loops(solver: Solver) -> None:
+    """Have a solver's loops compiled, in a child, and wait for it."""
+    code = f"from {solver.module} import prepare; prepare()"
+    subprocess.run(  # noqa: S603 -- no shell, and a module of this package
+        [sys.executable, "-c", code],
+        stdout=subprocess.DEVNULL,
+        env=_environment(),
+        check=False,  # what is wrong will be told of the runs
+    )
+
+
 def run(
     orders: Sequence[Order],
     processors: int,
@@ -67,8 +79,7 @@ def run(
 ) -> Iterator[tuple[int, Outcome]]:
     """Run all orders and yield what becomes of each, as they end.
 
-    A solver that keeps two processors busy waits for two; so each gets what it pays
-    for, and all compete with as much beside them.
+    All keep one processor busy each, so all compete with as much beside them.
 
     Parameters
     ----------
@@ -90,7 +101,7 @@ def run(
     with tempfile.TemporaryDirectory() as folder:
         try:
             while waiting or running:
-                while waiting and _fits(waiting[0][1], running, processors):
+                while waiting and len(running) < processors:
                     number, order = waiting.pop(0)
                     path = Path(folder) / f"{number}.answer"
                     running.append(_start(number, order, path, command, grace))
@@ -104,11 +115,6 @@ def run(
                 _close(child)
 
 
-def _fits(order: Order, running: Sequence[_Running], processors: int) -> bool:
-    busy = sum(child.order.solver.processes for child in running)
-    return not running or busy + order.solver.processes <= processors
-
-
 def _start(
     number: int, order: Order, path: Path, command: Sequence[str], grace: float
 ) -> _Running:
@@ -120,11 +126,16 @@ def _start(
         stdin=given,
         stdout=subprocess.DEVNULL,
         stderr=said,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+        env=_environment(),
         start_new_session=True,
     )
     ends = time.monotonic() + order.cpu_seconds * PATIENCE + grace
     return _Running(number, order, process, given, said, path, ends)
+
+
+def _environment() -> dict[str, str]:
+    """Return what lets a child import what this process can."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
 
 
 def _over(child: _Running) -> bool:

@@ -41,8 +41,9 @@ class Solver:
         Rules that it cannot be told.
     seeded
         Whether another seed gives another plan.
-    processes
-        How many it keeps busy.
+    compiled
+        Whether its loops are compiled when they are first used, which many children
+        should not do at once.
     """
 
     name: str
@@ -50,7 +51,7 @@ class Solver:
     module: str
     lacks: frozenset[Need] = frozenset()
     seeded: bool = True
-    processes: int = 1
+    compiled: bool = False
 
     def load(self) -> Solve:
         """Return its `solve`, all imports done."""
@@ -63,7 +64,7 @@ class Solver:
 
 _HERE = "benchmarks.routing.peers"
 
-OURS = Solver("ours", "ours", f"{_HERE}.ours")
+OURS = Solver("ours", "ours", f"{_HERE}.ours", compiled=True)
 PYVRP = Solver("pyvrp", "PyVRP", f"{_HERE}.pyvrp_alone", frozenset({Need.BEYOND}))
 VROOM = Solver(
     "vroom",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,18 @@ def test_a_missing_folder_is_an_input_error(
     """The command says which folder is missing and returns code 4."""
     assert main([str(tmp_path / "nowhere")]) == 4
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_loops_are_compiled_once_before_all_runs(
+    folder: Path, fakes: dict[str, Solver], tmp_path: Path
+) -> None:
+    """A solver that compiles is prepared alone, and then in its child."""
+    log = tmp_path / "prepared"
+    module = tmp_path / "fakes" / "fake_slow.py"
+    text = FAKES.replace(
+        'print("solvers may talk")', f"open({str(log)!r}, 'a').write('x')"
+    )
+    module.write_text(text + "\nsolve = alone\n", encoding="utf-8")
+    slow = replace(fakes["alone"], name="slow", module="fake_slow", compiled=True)
+    assert main([str(folder), "--seconds", "1"], {"slow": slow}) == 0
+    assert log.read_text(encoding="utf-8") == "xx"
