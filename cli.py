@@ -126,6 +126,15 @@ KeepOption = Annotated[
         "at a stop, or another order of two, must save so much.",
     ),
 ]
+ProveOption = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        max=600,
+        help="Seconds more for each day of up to 50 stops, to prove how far its cost "
+        "can be above the least possible.",
+    ),
+]
 LockOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -179,7 +188,7 @@ def _store(hub: Path | None, *, create: bool = False) -> "SqlStore":
     return open_store(find_hub(hub), create=create)
 
 
-def _tools() -> "Tools":
+def _tools(proof: float = 0) -> "Tools":
     """Bring the real rooms together."""
     from data.codec import inputs_digest
     from mil.week import Tools
@@ -191,7 +200,7 @@ def _tools() -> "Tools":
     return Tools(
         roads=straight_line,
         scheduler=solve_week,
-        router=partial(solve_days, live=_live),
+        router=partial(solve_days, live=_live, proof=proof),
         alone=solve_alone,
         judge=check_week,
         digest=inputs_digest,
@@ -252,6 +261,7 @@ def plan(
     week: WeekArgument,
     seconds: SecondsOption = 30,
     seed: SeedOption = 1,
+    prove: ProveOption = 0,
     keep: KeepOption = None,
     lock: LockOption = None,
     hub: HubOption = None,
@@ -266,7 +276,8 @@ def plan(
     from mil.former import Wishes
 
     cents = None if keep is None else round(100 * keep)
-    planned = _plan(week, seconds, seed, hub, Wishes(cents, tuple(lock or ())))
+    wishes = Wishes(cents, tuple(lock or ()))
+    planned = _plan(week, seconds, seed, hub, wishes, prove)
     typer.echo(totals(planned))
     if planned.refusals or planned.unserved:
         _say(
@@ -277,14 +288,19 @@ def plan(
 
 
 def _plan(
-    week: str, seconds: float, seed: int, hub: Path | None, wishes: "Wishes"
+    week: str,
+    seconds: float,
+    seed: int,
+    hub: Path | None,
+    wishes: "Wishes",
+    proof: float = 0,
 ) -> "WeekPlan":
     """Plan and save a week."""
     from mil.week import Effort, plan_week
 
-    asked = Week.parse(week)
+    asked, effort = Week.parse(week), Effort(seconds, seed)
     with _store(hub) as store:
-        return plan_week(store, asked, _tools(), Effort(seconds, seed), _say, wishes)
+        return plan_week(store, asked, _tools(proof), effort, _say, wishes)
 
 
 @app.command()

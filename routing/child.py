@@ -21,6 +21,7 @@ from typing import BinaryIO
 from mil.errors import InputError
 from mil.plan import DayPlan
 from mil.ports import DayWork
+from mil.units import Cents
 from routing.answer import left_out, plan_of
 from routing.board import EVERY
 from routing.day import DayProblem
@@ -36,18 +37,22 @@ PARENT = "MIL_SOLVER_PARENT"
 SOON = 1.5
 """Seconds that a day gets although an end is wanted: a first plan can lose goods."""
 
-JsonDay = tuple[list[str], Plan]
-"""Consignments that are not grouped with others, and the visits."""
+JsonDay = tuple[list[str], Plan, Cents | None]
+"""Consignments that are not grouped with others, the visits, and a bound."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Days for one child, how hard to look at each, and plans to start from by day."""
+    """Days for one child, how hard to look at each, and plans to start from by day.
+
+    `proof` is seconds for a bound of each.
+    """
 
     works: tuple[DayWork, ...]
     budgets: tuple[Budget, ...]
     seed: int
     known: Mapping[date, DayPlan] = field(default_factory=dict)
+    proof: float = 0
 
 
 def answers(
@@ -74,8 +79,8 @@ def answers(
 
         budget = replace(given, stopped=enough)
         known = task.known.get(work.day)
-        found = plan_day(survey(work), budget, task.seed, known, display)
-        yield sorted(found.single), found.plan
+        found = plan_day(survey(work), budget, task.seed, known, display, task.proof)
+        yield sorted(found.single), found.plan, found.bound
 
 
 def ended(given: BinaryIO) -> Callable[[], bool]:

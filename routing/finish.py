@@ -1,19 +1,21 @@
 """From what a child says to a day's plan: read, timed, priced, explained and judged."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeGuard
 
 from mil.errors import RefusedPlanError, SolverError
 from mil.plan import DayPlan
 from mil.ports import Fault
+from mil.units import Cents
 from routing.answer import left_out, plan_of
 from routing.check import check_day, check_result
 from routing.day import DayProblem, problem_of
 from routing.explain import explain
 from routing.ground import Ground
 from routing.problem import Problem, visits_of
-from routing.result import CostParts, Plan, Result
+from routing.result import Bound, CostParts, Plan, Result
 from routing.search import Found
 
 FAULTS_SAID = 5
@@ -22,7 +24,15 @@ SHOWN = 200
 """Most characters of a wrong answer that are shown."""
 
 
-def finish(ground: Ground, found: Found) -> DayPlan:
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A day's plan, and how much it may cost above the least possible at most."""
+
+    plan: DayPlan
+    above: Cents | None = None
+
+
+def finish(ground: Ground, found: Found) -> Finished:
     """Time, price, explain and judge what was found for one day.
 
     Parameters
@@ -41,11 +51,14 @@ def finish(ground: Ground, found: Found) -> DayPlan:
     """
     day = problem_of(ground, found.single)
     result = _timed(day, found.plan)
+    if found.bound is not None:
+        result = replace(result, bound=Bound(found.bound))
     _refuse(ground, check_result(day.problem, result))
     reasons = explain(ground, plan_of(day, result), left_out(day, result))
     plan = plan_of(day, result, reasons)
     _refuse(ground, check_day(ground.work, plan))
-    return plan
+    above = None if result.bound is None else result.cost.total - result.bound.cents
+    return Finished(plan, above)
 
 
 def _timed(day: DayProblem, plan: Plan) -> Result:
@@ -83,10 +96,12 @@ def read(ground: Ground, said: object) -> Found:
         When it is no plan.
     """
     match said:
-        case [list(single), list(days)] if all(type(id_) is str for id_ in single):
+        case [list(single), list(days), (int() | None) as least] if all(
+            type(id_) is str for id_ in single
+        ):
             plan = _plan(problem_of(ground, frozenset(single)).problem, days)
             if plan is not None:
-                return Found(frozenset(single), plan)
+                return Found(frozenset(single), plan, least)
     raise no_plan(f"{ground.work.day}: {said!r}")
 
 

@@ -5,15 +5,24 @@ from dataclasses import dataclass
 from functools import partial
 
 from mil.plan import DayPlan
+from mil.units import Cents
 from routing.answer import former_of, plan_of
 from routing.day import DayProblem, problem_of
 from routing.engine import solve
 from routing.ground import Ground
 from routing.plain.budget import Budget
+from routing.problem import Problem
 from routing.result import Plan, Result
 
 AGAIN = 0.1
 """Part of the budget kept for planning without groups if something is left out."""
+
+
+MOST = 50
+"""Most stops of a day whose cost is bounded."""
+
+WORK = 10**12
+"""Work that a bound may take: more than fits in any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +35,13 @@ class Found:
         Consignments that are not grouped with others: see `routing.day.problem_of`.
     plan
         Visits of the problem made with them.
+    bound
+        Cents that no plan of that problem costs less than, None when none was proven.
     """
 
     single: frozenset[str] = frozenset()
     plan: Plan = ()
+    bound: Cents | None = None
 
 
 Display = Callable[[DayProblem, Result], None]
@@ -42,6 +54,7 @@ def plan_day(
     seed: int,
     known: DayPlan | None = None,
     display: Display = lambda day, result: None,
+    proof: float = 0,
 ) -> Found:
     """Plan the rounds of one day.
 
@@ -57,6 +70,8 @@ def plan_day(
         A plan to start from, if any; what is no longer the day's work is left out.
     display
         Shown better plans.
+    proof
+        Seconds on the clock for a bound, which is tried for days of up to `MOST` stops.
 
     Returns
     -------
@@ -68,17 +83,34 @@ def plan_day(
         return Found()
     start = None if known is None else former_of(day, known)
     part, shown = budget.part(1 - AGAIN), partial(display, day)
-    first = solve(day.problem, part, seed, shown, start=start)
-    best = Found(frozenset(), former_of(day, plan_of(day, first)))
-    single = _grouped(day, first)
-    if not single:
-        return best
-    apart = problem_of(ground, single)
-    begin = former_of(apart, plan_of(day, first))
-    found = solve(apart.problem, budget.part(AGAIN), seed, start=begin)
-    if _worth(first) <= _worth(found):
-        return best
-    return Found(single, former_of(apart, plan_of(apart, found)))
+    best = solve(day.problem, part, seed, shown, start=start)
+    single = _grouped(day, best)
+    if single:
+        apart = problem_of(ground, single)
+        begin = former_of(apart, plan_of(day, best))
+        found = solve(apart.problem, budget.part(AGAIN), seed, start=begin)
+        if _worth(found) < _worth(best):
+            day, best = apart, found
+        else:
+            single = frozenset()
+    least = None if budget.stopped() else _proven(day.problem, best, proof)
+    return Found(single, former_of(day, plan_of(day, best)), least)
+
+
+def _proven(problem: Problem, result: Result, seconds: float) -> Cents | None:
+    """Return what no plan of a small day can cost less than, if it can be proven.
+
+    Where wishes count, a plan that costs less could be one that ignores them.
+    """
+    wishes = bool(problem.keeps) or any(task.dear for task in problem.tasks)
+    if seconds <= 0 or wishes or len(problem.tasks) > MOST:
+        return None
+    from routing.bound import Budget as Effort  # noqa: PLC0415 -- compiled
+    from routing.bound import bound  # noqa: PLC0415
+
+    effort = Effort(WORK, seconds)
+    found = bound(problem, result.cost.total, effort, result.unserved)
+    return None if found is None else found.cents
 
 
 def _grouped(day: DayProblem, result: Result) -> frozenset[str]:

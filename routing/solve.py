@@ -9,7 +9,7 @@ from mil.ports import DayWork, Progress
 from routing.board import Board, Live
 from routing.child import Task
 from routing.ending import Ending
-from routing.finish import finish, no_plan, read
+from routing.finish import Finished, finish, no_plan, read
 from routing.ground import survey
 from routing.plain.budget import Budget
 from routing.processes import processors, run_tasks
@@ -41,6 +41,7 @@ def solve_days(
     progress: Progress,
     known: Mapping[date, DayPlan] | None = None,
     live: Live = lambda _: None,
+    proof: float = 0,
 ) -> tuple[DayPlan, ...]:
     """Plan days in child processes (a `mil.ports.Router`).
 
@@ -58,6 +59,8 @@ def solve_days(
         Plans to start from, by day.
     live
         Shown what the best plans so far cost, in place of what was shown before.
+    proof
+        Seconds to bound the cost of each small day, besides.
 
     Returns
     -------
@@ -81,10 +84,11 @@ def solve_days(
             tuple(Budget(seconds=budgets[i], wall=True) for i in lane),
             seed,
             known or {},
+            proof,
         )
         for lane in lanes
     ]
-    limits = [sum(budgets[i] for i in lane) for lane in lanes]
+    limits = [sum(budgets[i] + proof for i in lane) for lane in lanes]
     return _planned(works, lanes, tasks, limits, progress, Ending(progress), live)
 
 
@@ -156,16 +160,17 @@ def _planned(
                 board.better(works[i].day, cents, lost)
                 return
         del left[number][0]
-        plans[i] = finish(grounds[i], read(grounds[i], said))
+        finished = finish(grounds[i], read(grounds[i], said))
+        plans[i] = finished.plan
         board.finished(works[i].day)
-        progress(_told(plans[i]))
+        progress(_told(finished))
 
     def ended() -> bool:
         board.tick()
         return ending.asked()
 
     if tasks:
-        warm(progress)
+        warm(progress, bounds=any(task.proof for task in tasks))
     with ending:
         run_tasks(tasks, limits, done, ended=ended)
     if len(plans) < len(works):
@@ -173,13 +178,17 @@ def _planned(
     return tuple(plans[i] for i in range(len(works)))
 
 
-def _told(plan: DayPlan) -> str:
+def _told(finished: Finished) -> str:
+    plan, above = finished.plan, finished.above
     stops = sum(
         1 for round_ in plan.rounds for s in round_.stops if s.taken or s.handed
     )
     cents = sum(round_.cost.total for round_ in plan.rounds)
     left = f", {len(plan.unserved)} not served" if plan.unserved else ""
+    bound = ""
+    if above is not None and cents > above:
+        bound = f", at most {100 * above / (cents - above):.1f} % above the bound"
     return (
         f"{plan.day}: {len(plan.rounds)} rounds, {stops} stops, "
-        f"{cents / 100:.2f} €{left}"
+        f"{cents / 100:.2f} €{left}{bound}"
     )

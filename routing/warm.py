@@ -1,13 +1,14 @@
 """Has the engine's compiled loops ready, before anybody waits for them.
 
 They are compiled when they are first used and kept on disk (`routing.rich.compiled`);
-that takes a minute, once, and must not happen in several processes at the same time.
+that takes a minute or two, once, and must not happen in several processes at a time.
 """
 
 import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 
@@ -17,38 +18,60 @@ from routing.problem import Visit as Call
 STEPS = 3
 """Steps of the search that use every loop."""
 
+WORK = 10**7
+"""Work for a bound that uses every loop."""
 
-def warm(progress: Callable[[str], None]) -> None:
+BOUNDS = sorted((Path(__file__).parent / "bound").glob("*.py"))
+"""Sources of the loops that prove bounds."""
+
+
+def warm(progress: Callable[[str], None], bounds: bool = False) -> None:
     """Compile what is not compiled yet, by planning a tiny day.
 
     Parameters
     ----------
     progress
         Told when it will take long.
+    bounds
+        Whether the loops of `routing.bound` are wanted too.
     """
     # numba takes half a second to import, which the command's help need not wait for
-    from routing.rich.compiled import cache_folder  # noqa: PLC0415
-    from routing.rich.loop import Search  # noqa: PLC0415
+    from routing.rich.compiled import SOURCES, cache_folder  # noqa: PLC0415
+
+    wanted = {"search": (_search, SOURCES)}
+    if bounds:
+        wanted["bounds"] = (_bound, BOUNDS)
+    for name, (use, sources) in wanted.items():
+        ready = cache_folder() / f"{name}-{_stamp(sources)}"
+        if not ready.exists():
+            progress(f"Preparing the routing engine's {name}, once (a minute or two) …")
+        use(_tiny())
+        with suppress(OSError):  # a place that cannot be written to
+            ready.touch()
+
+
+def _search(problem: Problem) -> None:
+    """Use every loop of the search."""
+    from routing.rich.loop import Search  # noqa: PLC0415 -- as above
     from routing.rich.timetable import result_of  # noqa: PLC0415
 
-    ready = cache_folder() / f"ready-{_stamp()}"
-    if not ready.exists():
-        progress("Preparing the routing engine, once (a minute or two) …")
-    problem = _tiny()
     search = Search(problem, seed=1)
     search.construct(None)
     for _ in range(STEPS):
         search.step(heat=1.0)
     result_of(problem, search.data, search.best)
-    with suppress(OSError):  # a place that cannot be written to
-        ready.touch()
 
 
-def _stamp() -> str:
+def _bound(problem: Problem) -> None:
+    """Use every loop that proves bounds."""
+    from routing.bound import Budget, bound  # noqa: PLC0415 -- as above
+
+    bound(problem, None, Budget(WORK))
+
+
+def _stamp(sources: Iterable[Path]) -> str:
     """Return what machine code is kept for: these files, as they were last written."""
-    from routing.rich.compiled import SOURCES  # noqa: PLC0415 -- as above
-
-    files = [(str(source), source.stat().st_mtime_ns) for source in SOURCES]
+    files = [(str(source), source.stat().st_mtime_ns) for source in sources]
     return hashlib.sha256(repr(files).encode()).hexdigest()[:16]
 
 
@@ -67,7 +90,7 @@ def _say(message: str) -> None:
 
 def main() -> int:
     """Compile, and say so."""
-    warm(_say)
+    warm(_say, bounds=True)
     _say("The routing engine is ready.")
     return 0
 

@@ -226,7 +226,7 @@ class Grid:
 def _plan(work: DayWork, seed: int = 1, steps: int = 200) -> DayPlan:
     (found,) = answers(Task((work,), (Budget(iterations=steps),), seed))
     ground = survey(work)
-    return finish(ground, read(ground, json.loads(json.dumps(found))))
+    return finish(ground, read(ground, json.loads(json.dumps(found)))).plan
 
 
 @pytest.fixture(name="grid")

@@ -13,7 +13,8 @@ from routing import finish as finishing
 from routing import solve
 from routing.finish import finish, read
 from routing.ground import survey
-from routing.search import Found
+from routing.plain.budget import Budget
+from routing.search import Found, plan_day
 from routing.solve import deal, share, solve_alone, solve_days, versions
 
 
@@ -135,16 +136,17 @@ def test_a_job_twice(grid):
     [
         None,
         {"days": []},
-        [[], [], []],
-        [[7], [[[1]]]],
-        [[], [[[]]]],
-        [[], [[["1"]]]],
-        [[], [[[True]]]],
-        [[], [[[0]]]],
-        [[], [[[1, 1]]]],
-        [[], [[[99]]]],
-        [[], [[[1]], [[3]]]],
-        [[], [[[1], [3], [5], [7]]]],
+        [[], []],
+        [[], [], "0"],
+        [[7], [[[1]]], None],
+        [[], [[[]]], None],
+        [[], [[["1"]]], None],
+        [[], [[[True]]], None],
+        [[], [[[0]]], None],
+        [[], [[[1, 1]]], None],
+        [[], [[[99]]], None],
+        [[], [[[1]], [[3]]], None],
+        [[], [[[1], [3], [5], [7]]], None],
     ],
 )
 def test_answers_that_are_no_plan(grid, answer):
@@ -159,8 +161,8 @@ def test_answers_that_are_no_plan(grid, answer):
 
 def test_an_answer_is_read(grid):
     """Visits by vehicle, round and order, with what travels by itself."""
-    found = read(survey(small(grid)), [["g1"], [[[1, 3], [5]]]])
-    assert found == Found(frozenset({"g1"}), (((1, 3), (5,)),))
+    found = read(survey(small(grid)), [["g1"], [[[1, 3], [5]]], 900])
+    assert found == Found(frozenset({"g1"}), (((1, 3), (5,)),), 900)
 
 
 def test_overloaded_answer(grid):
@@ -187,6 +189,23 @@ def test_better_plans_are_shown(grid):
     assert len(plans) == 1
 
 
+def test_a_small_day_is_proven(grid):
+    """A day whose bound is its cost says so; without being asked it says nothing."""
+    said = []
+    solve_days([small(grid, 3)], 1.0, 1, said.append, proof=20)
+    assert "at most 0.0 % above the bound" in said[-1]
+    solve_days([small(grid, 3)], 1.0, 1, said.append)
+    assert "bound" not in said[-1]
+
+
+def test_a_bound_above_the_cost_is_refused(grid):
+    """A child that proves more than the plan costs has proven nothing."""
+    day = survey(small(grid))
+    plan = plan_day(day, Budget(iterations=20), 1).plan
+    with pytest.raises(RefusedPlanError, match="nothing costs less"):
+        finish(day, Found(frozenset(), plan, 10**8))
+
+
 def test_what_is_shown_is_no_plan(grid, monkeypatch):
     """A line about a better plan is none, and one that is neither is refused."""
 
@@ -205,7 +224,7 @@ def test_a_child_that_cannot_count(grid, monkeypatch, said, why):
 
     def children(tasks, limits, done, ended):
         for _ in range(said):
-            done(0, [[], []])
+            done(0, [[], [], None])
 
     monkeypatch.setattr(solve, "run_tasks", children)
     with pytest.raises(SolverError, match=why):
