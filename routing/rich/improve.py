@@ -8,11 +8,15 @@ from routing.result import Plan, Result
 from routing.rich.loop import Search
 from routing.rich.timetable import draft_of, result_of
 
-HOT, COLD = 4.0, 0.002
-"""First and last temperature, as parts of the mean price of what is served."""
+HOT, WARM, COLD = 4.0, 0.1, 0.002
+"""First temperature without and with a plan to begin with, and the last one, as parts
+of the mean price of what is served."""
 
 Report = Callable[[Result], None]
 
+
+CYCLES = 4
+"""How often the search is hot again: which vehicles drive is settled while it is."""
 
 RARELY = 50
 """Steps between two reports, at least."""
@@ -53,10 +57,11 @@ def improve(
     try:
         known = None if start is None else draft_of(problem, search.data, start)
         search.construct(known)
+        hot, cycles = (HOT, CYCLES) if known is None else (WARM, 1)
         told.now()
         while not meter.over():
             part = meter.progress()
-            search.step(search.mean * HOT * (COLD / HOT) ** part)
+            search.step(search.mean * hot * (COLD / hot) ** (part * cycles % 1))
             told.maybe()
     except KeyboardInterrupt:
         pass

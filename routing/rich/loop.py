@@ -30,6 +30,9 @@ DEARER = 1.05
 STOPS = 0.8
 """Share of ruins that take out all that is done at some places, not requests."""
 
+OLD = 5
+"""How many requests that were left out before are tried again in a step, about."""
+
 FINE = 0.2
 """Least fine for a unit of loss, as a part of the mean price of a request."""
 
@@ -65,6 +68,7 @@ class Search:
         self._trial = empty_draft(self.data)
         self._undo = empty_draft(self.data)
         self._before = empty_draft(self.data)
+        self._start = empty_draft(self.data)
         self._sheet = empty_sheet(self.data)
         self._chance = seeded(seed)
         self._random = random.Random(seed)  # noqa: S311 -- a search order, no secret
@@ -91,7 +95,7 @@ class Search:
             A settled plan to begin with, or None.
         """
         copy(self.current if known is None else known, self._trial)
-        self._recreate(self._trial)
+        self._recreate(self._trial, np.flatnonzero(self._trial.way == NOWHERE))
         copy(self._trial, self.current)
         price = self.total(self.current)
         if price < self.record or known is not None:
@@ -110,12 +114,15 @@ class Search:
         trial = self._trial
         copy(self.current, trial)
         stops = self._random.random() < STOPS
-        moved = ruin(self.data, trial, self.near, self._chance, stops)
+        seed, banned, *moved = ruin(
+            self.data, trial, self.near, self._chance, stops
+        ).tolist()
         if not settle(self.data, trial, self._sheet, -1):
             return False
-        if stops and not self._mend(trial, moved):
+        if stops and not self._mend(trial, banned, moved):
             return False
-        self._recreate(trial)
+        out = np.flatnonzero(trial.way == NOWHERE)
+        self._recreate(trial, out[self._tried(out, seed)])
         price = self.total(trial)
         if price < self.record:
             copy(trial, self.best)
@@ -164,17 +171,14 @@ class Search:
         take_out(self.data, draft, out)
         forget(self.data, draft, out)
 
-    def _mend(self, draft: Draft, moved: Integers) -> bool:
+    def _mend(self, draft: Draft, banned: int, moved: list[int]) -> bool:
         """Do again what is missing of requests served; leave out what cannot be done.
 
         A round is moved as it is, sometimes, if another vehicle can do it; all that is
         missing at one place is done in a row if possible.
         """
-        banned = NOWHERE
-        if moved.size > 1:
-            banned = int(moved[0])
-            if self._random.random() < 0.5:
-                self._insert_block(draft, moved[1:], False, banned)
+        if moved and self._random.random() < 0.5:
+            self._insert_block(draft, moved, False, banned)
         data, blocks = self.data, dict[tuple[int, ...], list[int]]()
         missing = draft.task[:, c.WHO] == NOWHERE
         missing &= draft.way[data.task[:, c.REQUEST]] == self._way_of
@@ -198,9 +202,18 @@ class Search:
         self._leave_out(draft, lost)
         return settle(self.data, draft, self._sheet, -1)
 
-    def _recreate(self, draft: Draft) -> None:
-        """Serve what can be served of what is not."""
-        out = np.flatnonzero(draft.way == NOWHERE)
+    def _tried(self, out: Integers, seed: int) -> list[bool]:
+        """Return which of the requests left out are tried: a few of the former ones."""
+        old = self.current.way[out] == NOWHERE
+        part = OLD / max(OLD, int(old.sum()))
+        here = out == self.data.task[seed // 2, c.REQUEST]
+        return [
+            bool(h or not o or self._random.random() < part)
+            for o, h in zip(old, here, strict=True)
+        ]
+
+    def _recreate(self, draft: Draft, out: Integers) -> None:
+        """Serve what can be served of some requests that are left out."""
         for request in out[np.argsort(self._ranks(out), kind="stable")]:
             before = self.total(draft)
             optional = self.data.request[request, c.LOSS_OF] == 0
@@ -260,7 +273,7 @@ class Search:
         neither works the first tasks come in as early as they can. A task that finds no
         place when it is the first one finds none at all.
         """
-        start = copied(draft)
+        copy(draft, self._start)
         orders = [(tasks, False), (tasks[::-1], False)]
         self._random.shuffle(orders)
         for order, early in (*orders, (tasks, True)):
@@ -268,7 +281,7 @@ class Search:
                 break
             if all(self._insert_task(draft, t, early) for t in order[1:]):
                 return True
-            copy(start, draft)
+            copy(self._start, draft)
         return False
 
     def _insert_task(self, draft: Draft, task: int, early: bool) -> bool:
@@ -296,9 +309,14 @@ class Search:
 
 
 def copy(source: Draft, target: Draft) -> None:
-    """Make one plan like another."""
-    for a, b in zip(source, target, strict=True):
-        b[...] = a
+    """Make one plan like another: all but what is behind the ends of the days."""
+    width = int(source.vehicle[:, c.SIZE].max(initial=0))
+    target.path[:, :width] = source.path[:, :width]
+    target.when[:, :width] = source.when[:, :width]
+    target.vehicle[:] = source.vehicle
+    target.task[:] = source.task
+    target.dock[:] = source.dock
+    target.way[:] = source.way
 
 
 def copied(source: Draft) -> Draft:

@@ -51,12 +51,12 @@ def ruin(
     Returns
     -------
     ndarray
-        A vehicle that should do without what it did, and the visits of its round; empty
-        for none.
+        The visit around which it was; a vehicle that should do without what it did, or
+        `NOWHERE`; the visits of the round that it did.
     """
-    moved = np.empty(0, np.int64)
     out = np.zeros(data.task.shape[0], np.int64)
     seed = chosen(data, draft, chance, stops)
+    moved = np.array([seed, NOWHERE])
     if seed == NOWHERE:
         return moved
     if stops and below(chance, SHUT) == 0:
@@ -80,12 +80,12 @@ def ruin(
 
 @compiled
 def marked(draft: Draft, seed: int, out: Integers) -> Integers:
-    """Return a visit's vehicle and the marked visits of its day, in order."""
+    """Return a visit, its vehicle and the marked visits of its day, in order."""
     v = draft.task[seed // 2, c.WHO]
     if v == NOWHERE:
-        return np.empty(0, np.int64)
-    found = np.empty(1 + draft.vehicle[v, c.SIZE], np.int64)
-    found[0], count = v, 1
+        return np.array([seed, NOWHERE])
+    found = np.empty(2 + draft.vehicle[v, c.SIZE], np.int64)
+    found[0], found[1], count = seed, v, 2
     for q in range(draft.vehicle[v, c.SIZE]):
         n = draft.path[v, q]
         if n != TURN and out[n // 2] == 1:

@@ -1,0 +1,76 @@
+"""The engine on random days: the judge accepts all, brute force is never undercut."""
+
+import pytest
+
+from benchmarks.days.planted import hub_day
+from benchmarks.days.small import random_problem
+from routing.check import check_result, cost_of
+from routing.engine import solve
+from routing.plain.budget import Budget
+from tests.routing.brute.oracle import least
+
+BATCH = 20
+
+EQUAL = 0.7
+"""Share of days on which the engine must find what brute force finds, at least."""
+
+
+def compared(seed: int, most: int, iterations: int) -> bool:
+    """Plan a day both ways; return whether the engine's plan costs as little.
+
+    A plan that brute force cannot match is impossible, or brute force is wrong.
+    """
+    problem = random_problem(seed, most)
+    result = solve(problem, Budget(iterations), seed)
+    assert check_result(problem, result) == (), f"seed {seed}"
+    assert cost_of(problem, result) == result.cost, f"seed {seed}"
+    best = least(problem)
+    ours = (result.loss, result.cost.total)
+    assert ours >= (best.loss, best.cents), f"seed {seed}"
+    assert result.loss == best.loss, f"seed {seed}: {ours}, {best.cents}"
+    return ours == (best.loss, best.cents)
+
+
+@pytest.mark.parametrize("first", range(0, 60, BATCH))
+def test_tiny_days_lose_no_more_than_they_must(first: int) -> None:
+    """As much is served as can be; most plans cost the least there is, none less."""
+    equal = [compared(seed, 5, 150) for seed in range(first, first + BATCH)]
+    assert sum(equal) >= EQUAL * BATCH
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("first", range(0, 20_000, 500))
+def test_many_small_days_lose_no_more_than_they_must(first: int) -> None:
+    """On 20,000 days of up to seven visits the engine and brute force agree."""
+    equal = [compared(seed, 7, 500) for seed in range(first, first + 500)]
+    assert sum(equal) >= EQUAL * len(equal)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("first", range(0, 20_000, 1_000))
+def test_many_random_days_are_planned_without_a_fault(first: int) -> None:
+    """On 20,000 days of up to 25 visits no rule is broken and no cent is off."""
+    for seed in range(first, first + 1_000):
+        problem = random_problem(seed, 8 + seed % 18)
+        result = solve(problem, Budget(40), seed)
+        assert check_result(problem, result) == (), f"seed {seed}"
+        assert cost_of(problem, result) == result.cost, f"seed {seed}"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_hub_day_is_planned_without_a_fault(seed: int) -> None:
+    """On a day with every rule of a hub no rule is broken and no cent is off."""
+    problem = hub_day(seed, 12, seed / 2).problem
+    result = solve(problem, Budget(50), seed)
+    assert check_result(problem, result) == ()
+    assert cost_of(problem, result) == result.cost
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("seed", range(200))
+def test_large_days_are_planned_without_a_fault(seed: int) -> None:
+    """On 200 hub days of 20 to 150 stops no rule is broken and no cent is off."""
+    day = hub_day(seed, (20, 50, 100, 150)[seed % 4], seed % 3 / 2)
+    result = solve(day.problem, Budget(200), seed)
+    assert check_result(day.problem, result) == ()
+    assert cost_of(day.problem, result) == result.cost
