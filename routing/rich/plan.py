@@ -92,7 +92,7 @@ def empty_draft(data: Data) -> Draft:
         dock=np.zeros((vehicles, 2 * most_rounds(data), 4), np.int64),
         way=np.full(data.request.shape[0], NOWHERE, np.int64),
     )
-    draft.task[:, c.WHO] = NOWHERE
+    draft.task[:, [c.WHO, c.DONE]] = NOWHERE
     draft.task[:, c.LATE] = data.task[:, c.DUE]
     draft.task[:, c.LOAD_LATE] = NEVER
     return draft

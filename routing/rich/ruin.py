@@ -262,7 +262,8 @@ def take_out(data: Data, draft: Draft, out: Integers) -> None:
         draft.vehicle[v, c.SIZE] = k
     for t in range(data.task.shape[0]):
         if out[t] == 1:
-            draft.task[t, c.WHO] = NOWHERE
+            # whoever waits for it has to look again, even if it comes as before
+            draft.task[t, c.WHO], draft.task[t, c.DONE] = NOWHERE, NOWHERE
             draft.task[t, c.LATE] = data.task[t, c.DUE]
     for t in range(data.task.shape[0]):
         if out[t] == 1:
