@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.bounds.measure import Row, measure
 from benchmarks.bounds.table import as_json, text
+from benchmarks.routing.command import positive
 from benchmarks.routing.folder import read_folders
 from benchmarks.routing.measure import say
 from mil.errors import InputError
@@ -75,13 +76,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--search",
-        type=float,
+        type=positive,
         default=2.0,
         help="processor seconds to look for a plan (2)",
     )
     parser.add_argument(
         "--seconds",
-        type=float,
+        type=positive,
         default=60.0,
         help="processor seconds to prove a bound (60)",
     )

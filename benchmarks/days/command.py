@@ -12,6 +12,7 @@ from benchmarks.days.measure import Display, Engine, Row, measure_day, plan
 from benchmarks.days.planted import hub_day
 from benchmarks.days.table import as_json, text
 from benchmarks.days.waves import HOURS
+from benchmarks.routing.command import positive
 from routing.engine import solve
 from routing.plain.budget import Budget
 from routing.problem import Problem
@@ -107,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--first", type=int, default=0, help="seed of the first day")
     parser.add_argument("--tight", type=float, help="0 to 1; in turn if not given")
     parser.add_argument(
-        "--seconds", type=float, default=10, help="processor time for each plan"
+        "--seconds", type=positive, default=10, help="processor time for each plan"
     )
     parser.add_argument("--iterations", type=int, help="steps instead of seconds")
     parser.add_argument("--seed", type=int, default=1, help="of the engine")

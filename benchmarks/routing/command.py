@@ -65,7 +65,7 @@ def _parser(solvers: Mapping[str, Solver]) -> argparse.ArgumentParser:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument(
         "--seconds",
-        type=_positive,
+        type=positive,
         default=10.0,
         help="processor seconds of each run, all its processes together (10)",
     )
@@ -97,7 +97,14 @@ def _names(solvers: Mapping[str, Solver]) -> Callable[[str], list[str]]:
     return parse
 
 
-def _positive(text: str) -> float:
+def positive(text: str) -> float:
+    """Return seconds of the command line.
+
+    Raises
+    ------
+    ArgumentTypeError
+        When they are none, or not above 0.
+    """
     try:
         number = float(text)
     except ValueError:

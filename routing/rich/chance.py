@@ -3,7 +3,7 @@
 import numpy as np
 
 from routing.problem import Integers
-from routing.rich.compiled import compiled, inlined
+from routing.rich.compiled import inlined
 
 MASK = (1 << 61) - 1
 
@@ -35,9 +35,3 @@ def draw(state: Integers) -> int:
 def below(state: Integers, end: int) -> int:
     """Return a number from 0 to ``end - 1``."""
     return draw(state) % end
-
-
-@compiled
-def fraction(state: Integers) -> float:
-    """Return a number from 0 (not included) to 1."""
-    return (draw(state) + 1) / 2147483648.0

@@ -130,7 +130,7 @@ class Search:
         price = self.total(trial)
         if price < self.record:
             copy(trial, self.best)
-        if price < self.record or self._accepted(trial, heat):
+        if price < self.record or self._accepted(trial, price, heat):
             copy(trial, self.current)
         better = price < self.record
         self.record = min(price, self.record)
@@ -147,7 +147,7 @@ class Search:
             price += data.even_price * int(days.max() - days.min())
         return price
 
-    def _accepted(self, trial: Draft, heat: float) -> bool:
+    def _accepted(self, trial: Draft, price: int, heat: float) -> bool:
         """Whether to go on from a trial: by its price and a fine for what it loses."""
         lost = self._lost(trial)
         self._absences[
@@ -157,12 +157,12 @@ class Search:
         self._fine *= DEARER if self._complete < COMPLETE else 1 / DEARER
         self._fine = max(self._fine, FINE * self.mean)
         luck = -math.log(1.0 - self._random.random())
-        price = self._fined(trial, lost)
-        return price < self._fined(self.current, self._lost(self.current)) + heat * luck
+        former = self._fined(self.total(self.current), self._lost(self.current))
+        return self._fined(price, lost) < former + heat * luck
 
-    def _fined(self, draft: Draft, lost: int) -> float:
-        """Return the price of a plan with a fine for what it loses."""
-        return self.total(draft) - LOSS * lost + self._fine * lost
+    def _fined(self, price: int, lost: int) -> float:
+        """Return the price of a plan with a fine for what it loses, not its loss."""
+        return price - LOSS * lost + self._fine * lost
 
     def _lost(self, draft: Draft) -> int:
         """Return what a plan loses."""

@@ -55,7 +55,7 @@ def ruin(
         `NOWHERE`; the visits of the round that it did.
     """
     out = np.zeros(data.task.shape[0], np.int64)
-    seed = chosen(data, draft, chance, stops)
+    seed = chosen(data, draft, chance)
     moved = np.array([seed, NOWHERE])
     if seed == NOWHERE:
         return moved
@@ -95,7 +95,7 @@ def marked(draft: Draft, seed: int, out: Integers) -> Integers:
 
 
 @compiled
-def chosen(data: Data, draft: Draft, chance: Integers, stops: bool) -> int:
+def chosen(data: Data, draft: Draft, chance: Integers) -> int:
     """Return the visit around which to ruin: often one of a request left out."""
     requests = data.request.shape[0]
     if below(chance, 2) == 0:
