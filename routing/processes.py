@@ -137,8 +137,7 @@ def _end(child: _Child, grace: float) -> None:
 
 def _lines(child: _Child, gone: bool) -> list[object]:
     """Return the lines that a child has written since they were last read."""
-    child.out.seek(child.read)
-    text = child.out.read(LARGEST_ANSWER + 1 - child.read)
+    text = _from(child.out, child.read)
     whole = text[: text.rfind(b"\n") + 1]
     torn = len(text) - len(whole)
     child.read += len(whole)
@@ -148,6 +147,16 @@ def _lines(child: _Child, gone: bool) -> list[object]:
     if child.read + torn > LARGEST_ANSWER or (gone and torn):
         raise SolverError("a routing solver answered something that is no plan")
     return [_parsed(line) for line in whole.splitlines()]
+
+
+def _from(file: IO[bytes], start: int) -> bytes:
+    """Return what was written from a byte on, up to the largest answer and one.
+
+    The child shares this process's place in the file and moves it with every line:
+    seek and read would at times begin in the middle of one.
+    """
+    size = min(os.fstat(file.fileno()).st_size, LARGEST_ANSWER + 1)
+    return os.pread(file.fileno(), max(0, size - start), start)
 
 
 def _parsed(line: bytes) -> object:
@@ -174,8 +183,7 @@ def _cause(code: int) -> str:
 
 def _last(child: _Child) -> str:
     """Return the last line a child wrote before it died."""
-    child.err.seek(0)
-    lines = child.err.read().decode(errors="replace").strip().splitlines()
+    lines = _from(child.err, 0).decode(errors="replace").strip().splitlines()
     return f": {lines[-1][:300]}" if lines else ""
 
 

@@ -58,6 +58,20 @@ def test_lines_are_told_as_they_come(tmp_path):
     assert said == [[1], [2]]
 
 
+def test_no_line_is_lost_or_torn():
+    """Lines written while the parent reads arrive whole, in order, each once."""
+    code = """
+        import sys, time
+        for k in range(400):
+            sys.stdout.write(f"[{k}]\\n")
+            sys.stdout.flush()
+            time.sleep(0.0005)
+    """
+    said = run(code, seconds=60, tasks=6)
+    for number in range(6):
+        assert [line for n, line in said if n == number] == [[k] for k in range(400)]
+
+
 def test_real_child():
     """The child itself answers an empty task with no days."""
     said = []
