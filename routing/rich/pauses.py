@@ -1,7 +1,5 @@
 """A day with pauses: taken when a rule would be broken without, or while waiting."""
 
-import numpy as np
-
 from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
@@ -76,7 +74,8 @@ def walk(
     data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers, mode: int
 ) -> bool:
     """Drive a day forward, pausing where needed (and where free, when eager)."""
-    since = np.zeros(data.breaks.shape[1], np.int64)
+    since = sheet.since
+    since[:] = 0
     hungry = data.vehicle[v, c.LUNCH + 2] > 0
     now = 0
     for k in range(sheet.tally[c.STEPS]):

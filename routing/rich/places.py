@@ -238,7 +238,8 @@ def remember(
         return
     b = BEST - 1
     while b > 0 and delta < places[b - 1, DELTA]:
-        places[b] = places[b - 1]
+        for column in range(places.shape[1]):
+            places[b, column] = places[b - 1, column]
         b -= 1
     places[b, DELTA], places[b, VEHICLE], places[b, POSITION] = delta, v, p
     places[b, FRESH], places[b, UNTIL] = fresh, until

@@ -70,6 +70,8 @@ class Sheet(NamedTuple):
     tally
         Steps, rounds, price of what does not depend on time, the stamp, paid seconds,
         seconds at the wheel, whether any time on board is limited, soft price.
+    since
+        By rule of breaks: work since the last one.
     """
 
     step: Integers
@@ -79,6 +81,7 @@ class Sheet(NamedTuple):
     board: Integers
     trial: Integers
     tally: Integers
+    since: Integers
 
 
 def empty_draft(data: Data) -> Draft:
@@ -109,6 +112,7 @@ def empty_sheet(data: Data) -> Sheet:
         board=np.zeros(max(data.room.shape[1], 1), np.int64),
         trial=np.zeros(longest(data), np.int64),
         tally=np.zeros(8, np.int64),
+        since=np.zeros(data.breaks.shape[1], np.int64),
     )
 
 

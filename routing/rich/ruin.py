@@ -13,7 +13,7 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below
-from routing.rich.compiled import compiled, entrance, inlined
+from routing.rich.compiled import allocating, compiled, entrance, inlined
 from routing.rich.plan import TURN, Draft
 from routing.rich.whole import tighten
 
@@ -78,7 +78,7 @@ def ruin(
     return moved
 
 
-@compiled
+@allocating
 def marked(draft: Draft, seed: int, out: Integers) -> Integers:
     """Return a visit, its vehicle and the marked visits of its day, in order."""
     v = draft.task[seed // 2, c.WHO]
@@ -171,7 +171,7 @@ def mark_round(data: Data, draft: Draft, seed: int, out: Integers, stops: bool) 
         i += 1
 
 
-@compiled
+@allocating
 def mark_strings(
     data: Data,
     draft: Draft,

@@ -5,7 +5,7 @@ import numpy as np
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
-from routing.rich.compiled import compiled, entrance
+from routing.rich.compiled import allocating, compiled, entrance
 from routing.rich.day import BROKEN, drive
 from routing.rich.places import FRESH, POSITION, UNTIL, VEHICLE, written
 from routing.rich.plan import CALL, LOAD, UNLOAD, Draft, Sheet
@@ -192,7 +192,7 @@ def tighten(data: Data, draft: Draft, delivery: int) -> None:
         draft.task[fetch, c.LATE] = late
 
 
-@compiled
+@allocating
 def settle_queue(data: Data, draft: Draft, sheet: Sheet, dirty: Integers) -> bool:
     """Work out days at a dock where doors or teams are few (rules 4 and 5).
 
@@ -237,7 +237,7 @@ def blocked(data: Data, draft: Draft, dirty: Integers) -> bool:
     return True
 
 
-@compiled
+@allocating
 def delayed(data: Data, draft: Draft, dirty: Integers) -> bool:
     """Let goods wait for a team, first come first served; whether a wait changed."""
     vehicles, rounds = draft.dock.shape[0], draft.dock.shape[1] // 2
@@ -326,7 +326,7 @@ def work_out(data: Data, draft: Draft, sheet: Sheet, v: int) -> int:
     return drive(data, draft, sheet, v, draft.path[v], draft.vehicle[v, c.SIZE])
 
 
-@compiled
+@allocating
 def keep(source: Draft, target: Draft, v: int) -> None:
     """Copy all of a plan that changes with one vehicle's day."""
     target.path[v] = source.path[v]

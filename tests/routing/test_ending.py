@@ -7,6 +7,14 @@ import pytest
 from routing.ending import Ending
 
 
+@pytest.fixture(autouse=True)
+def _ctrl_c():
+    """Ctrl-C interrupts, whatever started the tests (what runs behind ignores it)."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
 def test_once_is_a_wish():
     """The first Ctrl-C is told of once, and interrupts nothing."""
     said = []
