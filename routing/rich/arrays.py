@@ -28,9 +28,6 @@ COLLECT, DELIVER, DIRECT = (int(kind) for kind in TaskKind)
 
 NOWHERE = -1
 
-LOSS = 10**13
-"""Price of losing one unit of `Request.loss`: above what any day costs."""
-
 
 class Data(NamedTuple):
     """Everything about a problem that does not change during the search.

@@ -35,3 +35,9 @@ def draw(state: Integers) -> int:
 def below(state: Integers, end: int) -> int:
     """Return a number from 0 to ``end - 1``."""
     return draw(state) % end
+
+
+@inlined
+def part(state: Integers) -> float:
+    """Return a number from 0 to less than 1."""
+    return draw(state) / 2147483648.0

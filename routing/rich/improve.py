@@ -61,7 +61,7 @@ def improve(
         told.now()
         while not meter.over():
             part = meter.progress()
-            search.step(search.mean * hot * (COLD / hot) ** (part * cycles % 1))
+            search.step(hot * (COLD / hot) ** (part * cycles % 1))
             told.maybe()
     except KeyboardInterrupt:
         pass
@@ -74,15 +74,15 @@ class _Telling:
 
     def __init__(self, search: Search, report: Report) -> None:
         self._search, self._report = search, report
-        self._record, self._last = search.record, 0
+        self._told, self._last = search.records, 0
 
     def now(self) -> None:
         search = self._search
-        self._record, self._last = search.record, search.steps
+        self._told, self._last = search.records, search.steps
         self._report(result_of(search.problem, search.data, search.best, search.steps))
 
     def maybe(self) -> None:
         search = self._search
-        better = search.record < self._record
+        better = search.records > self._told
         if better and search.steps - self._last >= RARELY:
             self.now()

@@ -6,7 +6,7 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.chance import below
-from routing.rich.compiled import compiled, entrance, inlined
+from routing.rich.compiled import allocating, compiled, inlined
 from routing.rich.day import BROKEN, drive
 from routing.rich.plan import TURN, Draft, Sheet
 from routing.rich.times import opening
@@ -28,7 +28,7 @@ BLINK = 100
 """One place in so many is not looked at, so that insertion is not always the same."""
 
 
-@entrance
+@allocating
 def best_places(
     data: Data,
     draft: Draft,

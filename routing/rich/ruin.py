@@ -242,7 +242,7 @@ def position(draft: Draft, v: int, visit: int) -> int:
     return 0
 
 
-@entrance
+@compiled
 def take_out(data: Data, draft: Draft, out: Integers) -> None:
     """Take marked tasks out of their days, and rounds that become empty."""
     for v in range(draft.vehicle.shape[0]):
@@ -270,7 +270,7 @@ def take_out(data: Data, draft: Draft, out: Integers) -> None:
             tighten(data, draft, t)
 
 
-@entrance
+@compiled
 def forget(data: Data, draft: Draft, out: Integers) -> None:
     """Leave out the requests of marked tasks, which are done no more."""
     for t in range(data.task.shape[0]):

@@ -7,7 +7,6 @@ from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
 from routing.rich.compiled import allocating, compiled, entrance
 from routing.rich.day import BROKEN, drive
-from routing.rich.places import FRESH, POSITION, UNTIL, VEHICLE, written
 from routing.rich.plan import CALL, LOAD, UNLOAD, Draft, Sheet
 from routing.rich.times import latest
 
@@ -286,51 +285,6 @@ def handling_of(data: Data, draft: Draft, v: int, r: int) -> int:
 
 
 @entrance
-def put_in(
-    data: Data,
-    draft: Draft,
-    undo: Draft,
-    sheet: Sheet,
-    block: Integers,
-    place: Integers,
-) -> bool:
-    """Do a block at a place; False, and nothing changed, if the plan does not hold.
-
-    Parameters
-    ----------
-    data, draft, sheet
-        `draft` is changed.
-    undo
-        A plan of the same shape to keep the former state in.
-    block, place
-        Visits, and a row of `routing.rich.places.best_places` for them.
-    """
-    v = place[VEHICLE]
-    keep(draft, undo, v)
-    at, fresh, until = place[POSITION], place[FRESH], place[UNTIL]
-    size = written(data, draft, sheet, block, v, at, fresh, until)
-    for q in range(size):
-        draft.path[v, q] = sheet.trial[q]
-    draft.vehicle[v, c.SIZE] = size
-    for n in block:
-        draft.task[n // 2, c.WHO] = v
-    if settle(data, draft, sheet, v):
-        return True
-    keep(undo, draft, v)
-    return False
-
-
-@entrance
 def work_out(data: Data, draft: Draft, sheet: Sheet, v: int) -> int:
     """Work out a vehicle's day in a settled plan, and return its price."""
     return drive(data, draft, sheet, v, draft.path[v], draft.vehicle[v, c.SIZE])
-
-
-@allocating
-def keep(source: Draft, target: Draft, v: int) -> None:
-    """Copy all of a plan that changes with one vehicle's day."""
-    target.path[v] = source.path[v]
-    target.when[v] = source.when[v]
-    target.vehicle[:] = source.vehicle
-    target.task[:] = source.task
-    target.dock[:] = source.dock

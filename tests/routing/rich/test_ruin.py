@@ -47,7 +47,7 @@ def test_all_that_is_done_at_a_stop_is_taken_out_together(
                 steps[-1].add(int(n) // 2)
             last = n
     ways = draft.way.copy()
-    ruin(data, draft, search.near, seeded(seed), True)
+    ruin(data, draft, search.desk.near, seeded(seed), True)
     out = set(np.flatnonzero(draft.task[:, c.WHO] == NOWHERE).tolist())
     assert out
     assert all(step <= out or not step & out for step in steps)
@@ -58,7 +58,7 @@ def test_all_that_is_done_at_a_stop_is_taken_out_together(
 def test_requests_are_taken_out_whole(search: Search, seed: int) -> None:
     """A request has all of its tasks or none, and those without are left out."""
     draft, data = search.current, search.data
-    ruin(data, draft, search.near, seeded(seed), False)
+    ruin(data, draft, search.desk.near, seeded(seed), False)
     undone = draft.task[:, c.WHO] == NOWHERE
     left_out = draft.way[data.task[:, c.REQUEST]] == NOWHERE
     assert (undone == left_out).all()
@@ -67,7 +67,7 @@ def test_requests_are_taken_out_whole(search: Search, seed: int) -> None:
 def test_a_search_serves_again_what_it_takes_out(search: Search) -> None:
     """After any step a request in the plan has all the tasks of its way."""
     for _ in range(40):
-        search.step(heat=float(search.mean))
+        search.step(heat=1.0)
         served = search.current.way[search.data.task[:, c.REQUEST]] != NOWHERE
         assert (search.current.task[served, c.WHO] != NOWHERE).all()
 

@@ -1,0 +1,278 @@
+"""Putting visits back into a plan, each where it costs least."""
+
+import numpy as np
+
+from routing.problem import NEVER, Integers
+from routing.rich import columns as c
+from routing.rich.arrays import DELIVER, DIRECT, NOWHERE, Data
+from routing.rich.chance import below, part
+from routing.rich.compiled import allocating, compiled, entrance
+from routing.rich.desk import Desk, copy, total
+from routing.rich.places import (
+    BEST,
+    DELTA,
+    FAR,
+    FRESH,
+    POSITION,
+    UNTIL,
+    VEHICLE,
+    best_places,
+    written,
+)
+from routing.rich.plan import Draft
+from routing.rich.ruin import forget, take_out
+from routing.rich.whole import settle
+
+BANNED, MOVED = 1, 2
+"""In the answer of `routing.rich.ruin.ruin`: a vehicle, where its visits begin."""
+
+HEAVY, FAR_OFF, NEAR_BY, NARROW = range(4)
+RULES = np.array([NOWHERE] * 4 + [HEAVY] * 2 + [FAR_OFF] * 2 + [NEAR_BY] + [NARROW] * 2)
+"""What requests are ranked by, each as likely; `NOWHERE` for nothing."""
+
+FIRST = 1e18
+"""Ahead of every rank: what must be served."""
+
+
+@allocating
+def put_in(
+    data: Data, draft: Draft, desk: Desk, block: Integers, place: Integers
+) -> bool:
+    """Do a block at a place; False, and nothing changed, if the plan does not hold."""
+    copy(draft, desk.undo)
+    v, at, fresh, until = place[VEHICLE], place[POSITION], place[FRESH], place[UNTIL]
+    size = written(data, draft, desk.sheet, block, v, at, fresh, until)
+    for q in range(size):
+        draft.path[v, q] = desk.sheet.trial[q]
+    draft.vehicle[v, c.SIZE] = size
+    for n in block:
+        draft.task[n // 2, c.WHO] = v
+    if settle(data, draft, desk.sheet, v):
+        return True
+    copy(desk.undo, draft)
+    return False
+
+
+@allocating
+def do_block(
+    data: Data, draft: Draft, desk: Desk, block: Integers, early: bool, banned: int
+) -> bool:
+    """Do visits in a row where they cost least; False if nowhere.
+
+    Parameters
+    ----------
+    data, draft, desk
+        `draft` is settled, and changed.
+    block, early, banned
+        As in `routing.rich.places.best_places`.
+    """
+    places = best_places(data, draft, desk.sheet, block, early, banned, desk.chance)
+    for b in range(BEST):
+        if places[b, DELTA] == FAR:
+            return False
+        if put_in(data, draft, desk, block, places[b]):
+            return True
+    return False
+
+
+@allocating
+def do_task(data: Data, draft: Draft, desk: Desk, t: int, early: bool) -> bool:
+    """Do a task where it costs least (or is handled first); False if nowhere."""
+    block = np.empty(1, np.int64)
+    block[0] = 2 * t + (data.task[t, c.KIND] == DELIVER)
+    return do_block(data, draft, desk, block, early, NOWHERE)
+
+
+@allocating
+def do_way(data: Data, draft: Draft, desk: Desk, way: int) -> bool:
+    """Do the tasks of a way; False, and nothing changed, if that cannot be.
+
+    Of tasks that wait for each other the first or the last is placed first, where it
+    costs least; the others have to follow. When neither works the first tasks come in
+    as early as they can. A task that finds no place as the first one finds none at all.
+    """
+    first, last = data.way[way]
+    count = last - first
+    if count == 1:
+        return do_task(data, draft, desk, data.parts[first], False)
+    copy(draft, desk.start)
+    turned = below(desk.chance, 2)
+    for attempt in range(3):
+        early = attempt == 2
+        backwards = not early and (attempt + turned) % 2 == 1
+        done = 0
+        while done < count:
+            i = last - 1 - done if backwards else first + done
+            if not do_task(data, draft, desk, data.parts[i], early):
+                break
+            done += 1
+        if done == count:
+            return True
+        if done == 0:
+            return False
+        copy(desk.start, draft)
+    return False
+
+
+@entrance
+def serve(data: Data, draft: Draft, desk: Desk, request: int) -> bool:
+    """Serve a request in the way that costs least; False if there is none.
+
+    Parameters
+    ----------
+    data, draft, desk
+        `draft` is settled, and changed.
+    request
+        One that it leaves out.
+    """
+    first, last = data.request[request, c.WAYS], data.request[request, c.WAYS_END]
+    if last - first == 1:
+        done = do_way(data, draft, desk, first)
+        if done:
+            draft.way[request] = first
+        return done
+    copy(draft, desk.former)
+    least, any_way = 0, False
+    for way in range(first, last):
+        if do_way(data, draft, desk, way):
+            draft.way[request] = way
+            price = total(data, draft)
+            if not any_way or price < least:
+                copy(draft, desk.found)
+                least, any_way = price, True
+            copy(desk.former, draft)
+    if any_way:
+        copy(desk.found, draft)
+    return any_way
+
+
+@allocating
+def recreate(data: Data, draft: Draft, desk: Desk, out: Integers) -> None:
+    """Serve what can be served of some requests that are left out.
+
+    What may be left out is served if that costs less.
+    """
+    for i in ranked(data, desk, out):
+        r = out[i]
+        if data.request[r, c.LOSS_OF] > 0:
+            serve(data, draft, desk, r)
+            continue
+        before = total(data, draft)
+        copy(draft, desk.before)
+        if serve(data, draft, desk, r) and total(data, draft) > before:
+            copy(desk.before, draft)
+
+
+@allocating
+def ranked(data: Data, desk: Desk, requests: Integers) -> Integers:
+    """Return an order of requests, as positions, the one to be put in first in front.
+
+    By a rule drawn anew each time, or what was left out most often first.
+    """
+    rule = RULES[below(desk.chance, RULES.size)]
+    often = below(desk.chance, 2) == 0
+    rank = np.empty(requests.size, np.float64)
+    order = np.empty(requests.size, np.int64)
+    for i in range(requests.size):
+        r = requests[i]
+        rank[i] = part(desk.chance)
+        if rule != NOWHERE:
+            rank[i] += desk.hardness[rule, r]
+        if often:
+            rank[i] -= desk.absences[r] * float(NEVER)
+        if data.request[r, c.LOSS_OF] > 0:
+            rank[i] -= FIRST
+        k = i
+        while k > 0 and rank[order[k - 1]] > rank[i]:
+            order[k] = order[k - 1]
+            k -= 1
+        order[k] = i
+    return order
+
+
+@allocating
+def mend(data: Data, draft: Draft, desk: Desk, moved: Integers) -> bool:
+    """Do again what is missing of requests served; leave out what cannot be done.
+
+    A round is moved as it is, sometimes, if another vehicle can do it; all that is
+    missing at one place is done in a row if possible.
+
+    Parameters
+    ----------
+    data, draft, desk
+        `draft` is settled, and changed.
+    moved
+        The answer of `routing.rich.ruin.ruin`.
+
+    Returns
+    -------
+    bool
+        Whether the plan keeps all rules; it is not to be used when it does not.
+    """
+    banned = moved[BANNED]
+    if moved.size > MOVED and below(desk.chance, 2) == 0:
+        do_block(data, draft, desk, moved[MOVED:], False, banned)
+    visits, block_of, count = missing(data, draft, desk)
+    heads = np.zeros(count, np.int64)
+    for i in range(visits.size - 1, -1, -1):
+        heads[block_of[i]] = data.task[visits[i] // 2, c.REQUEST]
+    loses = False
+    out = np.zeros(data.task.shape[0], np.int64)
+    for b in ranked(data, desk, heads):
+        block = visits[block_of == b]
+        if do_block(data, draft, desk, block, False, banned):
+            continue
+        for i in range(block.size):
+            if block.size == 1 or not do_block(
+                data, draft, desk, block[i : i + 1], False, banned
+            ):
+                mark_way(data, draft, desk, block[i] // 2, out)
+                loses = True
+    if not loses:
+        return True
+    take_out(data, draft, out)
+    forget(data, draft, out)
+    return settle(data, draft, desk.sheet, NOWHERE)
+
+
+@allocating
+def missing(data: Data, draft: Draft, desk: Desk) -> tuple[Integers, Integers, int]:
+    """Return visits not done of requests served, the block of each, how many blocks.
+
+    A block is of one kind at one place; a direct task is one by itself.
+    """
+    tasks = data.task.shape[0]
+    visits, block_of = np.empty(tasks, np.int64), np.empty(tasks, np.int64)
+    heads = np.empty(tasks, np.int64)
+    size, count = 0, 0
+    for t in range(tasks):
+        way = draft.way[data.task[t, c.REQUEST]]
+        if draft.task[t, c.WHO] != NOWHERE or way != desk.way_of[t]:
+            continue
+        n = 2 * t + (data.task[t, c.KIND] == DELIVER)
+        b = 0
+        while b < count and not alike(data, n, heads[b]):
+            b += 1
+        if b == count:
+            heads[b] = n
+            count += 1
+        visits[size], block_of[size] = n, b
+        size += 1
+    return visits[:size].copy(), block_of[:size].copy(), count
+
+
+@compiled
+def alike(data: Data, a: int, b: int) -> bool:
+    """Whether two visits are of one kind at one place, and not direct."""
+    kind = data.task[a // 2, c.KIND]
+    if kind == DIRECT or kind != data.task[b // 2, c.KIND]:
+        return False
+    return bool(data.visit[a, c.PLACE] == data.visit[b, c.PLACE])
+
+
+@compiled
+def mark_way(data: Data, draft: Draft, desk: Desk, t: int, out: Integers) -> None:
+    """Mark all tasks of the way that a task's request is served in."""
+    way = draft.way[data.task[t, c.REQUEST]]
+    for i in range(data.way[way, 0], data.way[way, 1]):
+        out[data.parts[i]] = 1

@@ -1,0 +1,134 @@
+"""One step of the search: ruin, recreate, accept by annealing.
+
+A plan that loses less is always better. On the way, plans that lose something are
+accepted too, for a fine that rises while most plans are incomplete and falls while most
+are complete: on a tight day there is no way from one complete plan to the next that
+never leaves something out.
+"""
+
+import math
+
+import numpy as np
+
+from routing.problem import Integers
+from routing.rich import columns as c
+from routing.rich.arrays import NOWHERE, Data
+from routing.rich.chance import part
+from routing.rich.compiled import allocating, compiled, entrance
+from routing.rich.desk import COMPLETE, FINE, Desk, copy, lost, mean, total
+from routing.rich.plan import Draft
+from routing.rich.recreate import mend, recreate
+from routing.rich.ruin import ruin
+from routing.rich.whole import settle
+
+WANTED = 0.4
+"""Share of plans tried that should lose nothing."""
+
+LATELY = 0.02
+"""Weight of one plan in the share of those of late."""
+
+DEARER = 1.05
+"""By how much the fine changes from step to step."""
+
+LEAST = 0.2
+"""Least fine for a unit of loss, as a part of the mean price of a request."""
+
+STOPS = 0.8
+"""Share of ruins that take out all that is done at some places, not requests."""
+
+OLD = 5
+"""How many requests that were left out before are tried again in a step, about."""
+
+
+@entrance
+def begin(data: Data, desk: Desk, fresh: bool) -> None:
+    """Make a first plan, the current and the best one.
+
+    Parameters
+    ----------
+    data, desk
+        `Desk.trial` is settled: a plan to begin with, or an empty one.
+    fresh
+        Whether it is empty. Then stops are put in one after another, with all that is
+        done there: that is faster, and leaves out less, than one request at a time.
+    """
+    trial = desk.trial
+    if fresh:
+        copy(trial, desk.current)
+        for r in range(data.request.shape[0]):
+            trial.way[r] = data.request[r, c.WAYS]
+        if not mend(data, trial, desk, np.array([NOWHERE, NOWHERE])):
+            copy(desk.current, trial)
+    recreate(data, trial, desk, np.flatnonzero(trial.way == NOWHERE))
+    copy(trial, desk.current)
+    copy(trial, desk.best)
+
+
+@entrance
+def step(data: Data, desk: Desk, heat: float) -> bool:
+    """Ruin and recreate once; return whether the best plan improved.
+
+    Parameters
+    ----------
+    data, desk
+        After `begin`.
+    heat
+        Temperature of the annealing, in mean prices of a request.
+    """
+    trial = desk.trial
+    copy(desk.current, trial)
+    stops = part(desk.chance) < STOPS
+    moved = ruin(data, trial, desk.near, desk.chance, stops)
+    if not settle(data, trial, desk.sheet, NOWHERE):
+        return False
+    if stops and not mend(data, trial, desk, moved):
+        return False
+    recreate(data, trial, desk, tried(data, desk, moved[0]))
+    loss, price = lost(data, trial), total(data, trial)
+    if better(data, loss, price, desk.best):
+        copy(trial, desk.best)
+        copy(trial, desk.current)
+        return True
+    if accepted(data, desk, loss, price, heat * mean(desk.best)):
+        copy(trial, desk.current)
+    return False
+
+
+@allocating
+def tried(data: Data, desk: Desk, seed: int) -> Integers:
+    """Return which of the requests left out are tried: a few of the former ones."""
+    out = np.flatnonzero(desk.trial.way == NOWHERE)
+    old = 0
+    for r in out:
+        old += desk.current.way[r] == NOWHERE
+    here = data.task[seed // 2, c.REQUEST] if seed != NOWHERE else NOWHERE
+    chosen = np.empty(out.size, np.int64)
+    count = 0
+    for r in out:
+        again = part(desk.chance) * max(OLD, old) < OLD
+        if r == here or again or desk.current.way[r] != NOWHERE:
+            chosen[count] = r
+            count += 1
+    return chosen[:count].copy()
+
+
+@compiled
+def better(data: Data, loss: int, price: int, than: Draft) -> bool:
+    """Whether a plan is better than another: it loses less, or as much for less."""
+    other = lost(data, than)
+    return loss < other or (loss == other and price < total(data, than))
+
+
+@compiled
+def accepted(data: Data, desk: Desk, loss: int, price: int, heat: float) -> bool:
+    """Whether to go on from a trial: by its price and a fine for what it loses."""
+    mood = desk.mood
+    for r in range(data.request.shape[0]):
+        if desk.trial.way[r] == NOWHERE and data.request[r, c.LOSS_OF] > 0:
+            desk.absences[r] += 1
+    mood[COMPLETE] += LATELY * ((1.0 if loss == 0 else 0.0) - mood[COMPLETE])
+    mood[FINE] *= DEARER if mood[COMPLETE] < WANTED else 1 / DEARER
+    mood[FINE] = max(mood[FINE], LEAST * mean(desk.best))
+    luck = -math.log(1.0 - part(desk.chance))
+    former = total(data, desk.current) + mood[FINE] * lost(data, desk.current)
+    return bool(price + mood[FINE] * loss < former + heat * luck)
