@@ -12,6 +12,11 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
+import numpy as np
+
+NONE, FIRST = cast(int, np.int64(-1)), cast(int, np.int64(0))
+NO = cast(bool, np.bool_(False))
+"""For arguments: numba compiles functions anew for each plain constant passed on."""
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

@@ -8,7 +8,7 @@ permits, so that no waiting is paid that can be avoided. Rules by the numbers of
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, DIRECT, NOWHERE, Data
-from routing.rich.compiled import compiled, inlined
+from routing.rich.compiled import FIRST, compiled, inlined
 from routing.rich.pauses import rested
 from routing.rich.plan import CALL, LOAD, NOTHING, TURN, UNLOAD, Draft, Sheet
 from routing.rich.times import handed, latest, starts
@@ -84,7 +84,7 @@ def lay(data: Data, sheet: Sheet, v: int, path: Integers, size: int) -> bool:
     count[c.STEPS], count[c.ROUNDS], count[c.LIMITED], count[c.WHEEL] = 0, 0, 0, 0
     count[c.PRICE] = data.vehicle[v, c.DAY_PRICE]
     count[c.STAMP] += 1
-    i = 0
+    i = FIRST
     while i < size:
         j = i
         while j < size and path[j] != TURN:
@@ -338,7 +338,7 @@ def backward(data: Data, sheet: Sheet, path: Integers) -> None:
 @inlined
 def fresh(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> bool:
     """Whether nothing is too long on board (rule 7); collects late if that helps."""
-    k = 0
+    k = FIRST
     while k < sheet.tally[c.STEPS]:
         m = k
         while (

@@ -1,5 +1,9 @@
 """A day with pauses: taken when a rule would be broken without, or while waiting."""
 
+from typing import cast
+
+import numpy as np
+
 from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
@@ -7,7 +11,7 @@ from routing.rich.compiled import compiled, inlined
 from routing.rich.plan import NOTHING, UNLOAD, Draft, Sheet
 from routing.rich.times import handed, starts
 
-LAZY, EAGER = 0, 1
+LAZY, EAGER = cast(int, np.int64(0)), cast(int, np.int64(1))
 """Pause only when a rule demands it, or also wherever there is a wait for it."""
 
 

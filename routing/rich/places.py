@@ -6,7 +6,7 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.chance import below
-from routing.rich.compiled import allocating, compiled, inlined
+from routing.rich.compiled import FIRST, allocating, compiled, inlined
 from routing.rich.day import BROKEN, drive
 from routing.rich.plan import TURN, Draft, Sheet
 from routing.rich.times import opening
@@ -61,7 +61,7 @@ def best_places(
     """
     places = np.full((BEST, 5), FAR, np.int64)
     options = np.empty((option_count(data, draft, block[0] // 2), 5), np.int64)
-    count = 0
+    count = FIRST
     tried = np.zeros(data.vehicle.shape[0], np.int64)
     a_round = is_round(data, block)
     for v in range(data.vehicle.shape[0]):
@@ -147,7 +147,9 @@ def list_options(
         rounds += path[q] == TURN
     more = size == 0 or rounds < data.vehicle[v, c.MAX_ROUNDS]
     fresh = dear + round_trip(data, v, n)
-    room = has_room(data, path, size, 0, block, v)
+    r = FIRST
+    room = has_room(data, path, size, FIRST, block, v)
+    room = room and timely(data, draft, FIRST, r, block, v)
     for p in range(size + 1):
         if more and (p in (0, size) or path[p] == TURN):
             how = BEFORE if p == 0 else AFTER
@@ -155,7 +157,9 @@ def list_options(
             until = p if direct else NOWHERE
             count = option(options, count, fresh, v, p, how, until)
         if p > 0 and path[p - 1] == TURN:
+            r += 1
             room = has_room(data, path, size, p, block, v)
+            room = room and timely(data, draft, p, r, block, v)
         if size == 0 or a_round or not room or below(chance, BLINK) == 0:
             continue
         if not (suits(data, path, size, p, t) and reachable(data, draft, v, p, n)):
@@ -193,6 +197,39 @@ def has_room(
             q += 1
         if load > data.room[v, d, c.CAPACITY]:
             return False
+    return True
+
+
+@inlined
+def timely(data: Data, draft: Draft, p: int, r: int, block: Integers, v: int) -> bool:
+    """Whether a round that begins at a position goes with goods that are waited for.
+
+    What it would deliver too must have come when it loads, at the latest; what it would
+    collect too must be handled when it is needed, after it unloads at the soonest.
+    """
+    if not data.synced:
+        return True
+    kind, ready, handled = data.task[block[0] // 2, c.KIND], 0, 0
+    if kind == DELIVER:
+        for n in block:
+            for a in range(data.task[n // 2, c.AFTER], data.task[n // 2, c.AFTER_END]):
+                fetch = draft.task[data.links[a]]
+                if fetch[c.WHO] not in (NOWHERE, v):
+                    ready = max(ready, fetch[c.DONE])
+        q = p
+        while ready > 0 and q < draft.vehicle[v, c.SIZE] and draft.path[v, q] != TURN:
+            t = draft.path[v, q] // 2
+            if data.task[t, c.KIND] == DELIVER:
+                return bool(ready <= draft.task[t, c.LOAD_LATE])
+            q += 1
+        return True
+    if kind == COLLECT and draft.dock[v, 2 * r + 1, c.ENDED] > 0:
+        handled = draft.dock[v, 2 * r + 1, c.ENDED] + data.handling
+        for n in block:
+            handled += data.task[n // 2, c.DOCK_SECONDS] + data.task[n // 2, c.HANDLING]
+        for n in block:
+            if handled > draft.task[n // 2, c.LATE]:
+                return False
     return True
 
 

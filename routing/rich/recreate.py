@@ -6,7 +6,7 @@ from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.chance import below, part
-from routing.rich.compiled import allocating, compiled, entrance
+from routing.rich.compiled import NO, NONE, allocating, compiled, entrance
 from routing.rich.desk import Desk, copy, total
 from routing.rich.places import (
     BEST,
@@ -30,7 +30,7 @@ HEAVY, FAR_OFF, NEAR_BY, NARROW = range(4)
 RULES = np.array([NOWHERE] * 4 + [HEAVY] * 2 + [FAR_OFF] * 2 + [NEAR_BY] + [NARROW] * 2)
 """What requests are ranked by, each as likely; `NOWHERE` for nothing."""
 
-FIRST = 1e18
+MUST = 1e18
 """Ahead of every rank: what must be served."""
 
 
@@ -80,7 +80,7 @@ def do_task(data: Data, draft: Draft, desk: Desk, t: int, early: bool) -> bool:
     """Do a task where it costs least (or is handled first); False if nowhere."""
     block = np.empty(1, np.int64)
     block[0] = 2 * t + (data.task[t, c.KIND] == DELIVER)
-    return do_block(data, draft, desk, block, early, NOWHERE)
+    return do_block(data, draft, desk, block, early, NONE)
 
 
 @allocating
@@ -94,7 +94,7 @@ def do_way(data: Data, draft: Draft, desk: Desk, way: int) -> bool:
     first, last = data.way[way]
     count = last - first
     if count == 1:
-        return do_task(data, draft, desk, data.parts[first], False)
+        return do_task(data, draft, desk, data.parts[first], NO)
     copy(draft, desk.start)
     turned = below(desk.chance, 2)
     for attempt in range(3):
@@ -181,7 +181,7 @@ def ranked(data: Data, desk: Desk, requests: Integers) -> Integers:
         if often:
             rank[i] -= desk.absences[r] * float(NEVER)
         if data.request[r, c.LOSS_OF] > 0:
-            rank[i] -= FIRST
+            rank[i] -= MUST
         k = i
         while k > 0 and rank[order[k - 1]] > rank[i]:
             order[k] = order[k - 1]
@@ -211,7 +211,7 @@ def mend(data: Data, draft: Draft, desk: Desk, moved: Integers) -> bool:
     """
     banned = moved[BANNED]
     if moved.size > MOVED and below(desk.chance, 2) == 0:
-        do_block(data, draft, desk, moved[MOVED:], False, banned)
+        do_block(data, draft, desk, moved[MOVED:], NO, banned)
     visits, block_of, count = missing(data, draft, desk)
     heads = np.zeros(count, np.int64)
     for i in range(visits.size - 1, -1, -1):
@@ -220,11 +220,11 @@ def mend(data: Data, draft: Draft, desk: Desk, moved: Integers) -> bool:
     out = np.zeros(data.task.shape[0], np.int64)
     for b in ranked(data, desk, heads):
         block = visits[block_of == b]
-        if do_block(data, draft, desk, block, False, banned):
+        if do_block(data, draft, desk, block, NO, banned):
             continue
         for i in range(block.size):
             if block.size == 1 or not do_block(
-                data, draft, desk, block[i : i + 1], False, banned
+                data, draft, desk, block[i : i + 1], NO, banned
             ):
                 mark_way(data, draft, desk, block[i] // 2, out)
                 loses = True
@@ -232,7 +232,7 @@ def mend(data: Data, draft: Draft, desk: Desk, moved: Integers) -> bool:
         return True
     take_out(data, draft, out)
     forget(data, draft, out)
-    return settle(data, draft, desk.sheet, NOWHERE)
+    return settle(data, draft, desk.sheet, NONE)
 
 
 @allocating

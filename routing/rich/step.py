@@ -14,7 +14,7 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import part
-from routing.rich.compiled import allocating, compiled, entrance
+from routing.rich.compiled import NONE, allocating, compiled, entrance
 from routing.rich.desk import COMPLETE, FINE, Desk, copy, lost, mean, total
 from routing.rich.plan import Draft
 from routing.rich.recreate import mend, recreate
@@ -79,7 +79,7 @@ def step(data: Data, desk: Desk, heat: float) -> bool:
     copy(desk.current, trial)
     stops = part(desk.chance) < STOPS
     moved = ruin(data, trial, desk.near, desk.chance, stops)
-    if not settle(data, trial, desk.sheet, NOWHERE):
+    if not settle(data, trial, desk.sheet, NONE):
         return False
     if stops and not mend(data, trial, desk, moved):
         return False

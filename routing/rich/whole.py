@@ -5,7 +5,7 @@ import numpy as np
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
-from routing.rich.compiled import allocating, compiled, entrance
+from routing.rich.compiled import FIRST, allocating, compiled, entrance
 from routing.rich.day import BROKEN, drive
 from routing.rich.plan import CALL, LOAD, UNLOAD, Draft, Sheet
 from routing.rich.times import latest
@@ -52,8 +52,7 @@ def settle_days(data: Data, draft: Draft, sheet: Sheet, dirty: Integers) -> bool
     """Work out days until none waits for something that moved."""
     vehicles = draft.vehicle.shape[0]
     left = TURNS * (vehicles + 1)
-    v = 0
-    idle = 0
+    v, idle = FIRST, 0
     while idle < vehicles:
         if dirty[v] == 0:
             idle += 1
@@ -70,7 +69,7 @@ def settle_days(data: Data, draft: Draft, sheet: Sheet, dirty: Integers) -> bool
             else:
                 draft.vehicle[v, c.COST] = cost
                 note(data, draft, sheet, v, dirty)
-        v = v + 1 if v + 1 < vehicles else 0
+        v = v + 1 if v + 1 < vehicles else FIRST
     return True
 
 
