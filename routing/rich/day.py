@@ -8,8 +8,8 @@ permits, so that no waiting is paid that can be avoided. Rules by the numbers of
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, DIRECT, NOWHERE, Data
+from routing.rich.choices import rested
 from routing.rich.compiled import FIRST, compiled, inlined
-from routing.rich.pauses import rested
 from routing.rich.plan import CALL, LOAD, NOTHING, TURN, UNLOAD, Draft, Sheet
 from routing.rich.times import handed, latest, starts
 

@@ -1,146 +1,148 @@
-"""A day with pauses: taken when a rule would be broken without, or while waiting."""
+"""A day driven with pauses: demanded by a rule, taken while waiting, or chosen."""
 
 from typing import cast
 
 import numpy as np
 
-from routing.problem import Integers
+from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.compiled import compiled, inlined
 from routing.rich.plan import NOTHING, UNLOAD, Draft, Sheet
 from routing.rich.times import handed, starts
 
-LAZY, EAGER = cast(int, np.int64(0)), cast(int, np.int64(1))
-"""Pause only when a rule demands it, or also wherever there is a wait for it."""
+LAZY, EAGER, CHOSEN = (cast(int, np.int64(mode)) for mode in range(3))
+"""Pause only when a rule demands it; also wherever there is a wait for it; or where
+`routing.rich.choices` has chosen."""
 
+UNSAID = cast(int, np.int64(NEVER))
+"""No length of a pause is given: the rules decide."""
 
-@compiled
-def rested(
-    data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers, begin: int
-) -> bool:
-    """Time a day with its pauses; False when there is none that keeps the rules.
-
-    Floors of rounds are where rounds would leave without pauses; a day that gets too
-    late by its pauses begins earlier.
-    """
-    last = sheet.tally[c.STEPS] - 1
-    soon = sheet.step[last, c.LEAVE]
-    need = data.vehicle[v, c.LUNCH + 2]
-    for b in range(data.breaks.shape[1]):
-        need += 2 * data.breaks[v, b, c.BREAK_LENGTH]
-    for attempt in range(3):
-        if attempt == 1:
-            sheet.floor[0] = max(begin, sheet.floor[0] - need)
-        elif attempt == 2:
-            for r in range(sheet.tally[c.ROUNDS]):
-                sheet.floor[r] = begin
-        lazy = NOWHERE
-        if walk(data, draft, sheet, v, path, LAZY):
-            lazy = sheet.step[last, c.LEAVE]
-            if lazy <= soon:
-                tell_waits(data, sheet, v)
-                return True
-        if walk(data, draft, sheet, v, path, EAGER):
-            if lazy == NOWHERE or sheet.step[last, c.LEAVE] < lazy:
-                tell_waits(data, sheet, v)
-                return True
-        if lazy != NOWHERE and walk(data, draft, sheet, v, path, LAZY):
-            tell_waits(data, sheet, v)
-            return True
-    return False
-
-
-@compiled
-def tell_waits(data: Data, sheet: Sheet, v: int) -> None:
-    """Make pauses, which are not paid, of waits that are long enough for one."""
-    if data.vehicle[v, c.PAUSES_PAID] == 1:
-        return
-    least = data.vehicle[v, c.LUNCH + 2]
-    for b in range(data.breaks.shape[1]):
-        length = data.breaks[v, b, c.BREAK_LENGTH]
-        if length > 0 and (least == 0 or length < least):
-            least = length
-    step = sheet.step
-    for k in range(1, sheet.tally[c.STEPS]):
-        if step[k, c.ROUND] != step[k - 1, c.ROUND]:
-            gap = step[k, c.BEGIN] - step[k - 1, c.LEAVE]
-            if step[k - 1, c.REST] == 0 and gap >= least:
-                step[k - 1, c.REST] = gap
-        elif step[k, c.PAUSE] == 0:
-            wait = step[k, c.BEGIN] - step[k, c.ARRIVE]
-            if wait >= least:
-                step[k, c.PAUSE], step[k, c.PAUSED] = wait, step[k, c.ARRIVE]
+NOW, HUNGRY, PAUSES, SINCE = range(4)
+"""Of `Sheet.state`: the time, whether lunch is to come, pauses taken on rounds (counted
+when pauses are chosen), work since the last pause by rule of breaks."""
 
 
 @compiled
 def walk(
     data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers, mode: int
 ) -> bool:
-    """Drive a day forward, pausing where needed (and where free, when eager)."""
-    since = sheet.since
-    since[:] = 0
-    hungry = data.vehicle[v, c.LUNCH + 2] > 0
-    now = 0
+    """Drive a day forward with its pauses; False when a rule is broken."""
+    state = sheet.state
+    begin_day(data, v, state)
     for k in range(sheet.tally[c.STEPS]):
-        sheet.step[k, c.PAUSE], sheet.step[k, c.REST] = 0, 0
-        fresh = k == 0 or sheet.step[k, c.ROUND] != sheet.step[k - 1, c.ROUND]
-        wish = max(now, sheet.floor[sheet.step[k, c.ROUND]]) if fresh else now
-        begin = starts(data, draft, sheet, v, path, k, wish)
+        if mode == CHOSEN:
+            before, after = sheet.step[k, c.BEFORE], sheet.step[k, c.AFTERWARDS]
+        else:
+            before, after = UNSAID, UNSAID
+        if not called(data, draft, sheet, v, path, k, state, before, mode):
+            return False
+        if not left(data, sheet, v, k, state, after):
+            return False
+    return ended(data, v, state)
+
+
+@inlined
+def begin_day(data: Data, v: int, state: Integers) -> None:
+    """Write down how a driver is before his day."""
+    state[:] = 0
+    state[HUNGRY] = data.vehicle[v, c.LUNCH + 2] > 0
+
+
+@inlined
+def ended(data: Data, v: int, state: Integers) -> bool:
+    """Whether a day is over in time, with the lunch if that was due."""
+    missed = state[HUNGRY] == 1 and state[NOW] > data.vehicle[v, c.LUNCH + 1]
+    return bool(state[NOW] <= data.vehicle[v, c.CLOSES] and not missed)
+
+
+@inlined
+def called(
+    data: Data,
+    draft: Draft,
+    sheet: Sheet,
+    v: int,
+    path: Integers,
+    k: int,
+    state: Integers,
+    length: int,
+    mode: int,
+) -> bool:
+    """Do what is done at a step, after a pause if need be; False if that cannot be.
+
+    The length is that of the pause before it, negative for the lunch, or `UNSAID`.
+    """
+    since = state[SINCE:]
+    now = state[NOW]
+    sheet.step[k, c.PAUSE], sheet.step[k, c.REST] = 0, 0
+    fresh = k == 0 or sheet.step[k, c.ROUND] != sheet.step[k - 1, c.ROUND]
+    wish = max(now, sheet.floor[sheet.step[k, c.ROUND]]) if fresh else now
+    begin = starts(data, draft, sheet, v, path, k, wish)
+    if begin == NOWHERE:
+        return False
+    if k == 0:
+        now = begin
+        if begin >= data.vehicle[v, c.LUNCH + 0]:
+            state[HUNGRY] = 0
+    came = now
+    if length == UNSAID:
+        length = due(data, sheet, v, since, state[HUNGRY] == 1, now, begin, k, mode)
+    if length != 0:
+        hungry = state[HUNGRY] == 1
+        first = max(now, data.vehicle[v, c.LUNCH + 0]) if length < 0 else now
+        length = abs(length)
+        if k == 0 or (first > now and not fits(data, v, since, first - now)):
+            return False
+        begin = starts(data, draft, sheet, v, path, k, max(wish, first + length))
         if begin == NOWHERE:
             return False
-        if k == 0:
-            now = begin
-            hungry = hungry and begin < data.vehicle[v, c.LUNCH + 0]
-        came = now
-        length = due(data, sheet, v, since, hungry, now, begin, k, mode)
-        if length != 0:
-            first = max(now, data.vehicle[v, c.LUNCH + 0]) if length < 0 else now
-            length = abs(length)
-            if k == 0 or (first > now and not fits(data, v, since, first - now)):
-                return False
-            begin = starts(data, draft, sheet, v, path, k, max(wish, first + length))
-            if begin == NOWHERE:
-                return False
-            if fresh:
-                if first != now:
-                    return False
-                if data.vehicle[v, c.PAUSES_PAID] == 0:
-                    length = begin - now
-                sheet.step[k - 1, c.REST] = length
-            else:
-                first = put_off(data, v, since, hungry, now, first, begin - length)
-                sheet.step[k, c.PAUSE], sheet.step[k, c.PAUSED] = length, first
-            hungry = hungry and not lunched(data, v, first, length)
-            worked(data, v, since, first - now, 0)
-            reset(data, v, since, length)
-            now = first + length
-        sheet.step[k, c.ARRIVE] = begin if fresh else came
-        worked(data, v, since, begin - now + sheet.step[k, c.LASTS], 0)
-        sheet.step[k, c.BEGIN] = begin
-        now = begin + sheet.step[k, c.LASTS]
-        sheet.step[k, c.LEAVE] = now
-        if sheet.step[k, c.DOING] == UNLOAD and not handed(
-            data, draft, sheet, v, path, k
-        ):
+        if fresh and first != now:
             return False
-        if not fits(data, v, since, 0):
+        length = begin - first  # who waits anyway rests
+        if fresh:
+            sheet.step[k - 1, c.REST] = length
+        else:
+            sheet.step[k, c.PAUSE], sheet.step[k, c.PAUSED] = length, first
+        if hungry and lunched(data, v, first, length):
+            state[HUNGRY] = 0
+        worked(data, v, since, first - now, 0)
+        reset(data, v, since, length)
+        now = first + length
+    sheet.step[k, c.ARRIVE] = begin if fresh else came
+    worked(data, v, since, begin - now + sheet.step[k, c.LASTS], 0)
+    sheet.step[k, c.BEGIN] = begin
+    now = begin + sheet.step[k, c.LASTS]
+    state[NOW] = now
+    sheet.step[k, c.LEAVE] = now
+    if sheet.step[k, c.DOING] == UNLOAD:
+        if not handed(data, draft, sheet, v, path, k):
             return False
-        if sheet.step[k, c.TRAVEL] > 0:
-            length = before_leg(data, sheet, v, since, hungry, now, k)
-            if length > 0:
-                hungry = hungry and not lunched(data, v, now, length)
-                sheet.step[k, c.REST] = length
-                sheet.step[k, c.LEAVE] += length
-                now += length
-                reset(data, v, since, length)
-            worked(data, v, since, sheet.step[k, c.TRAVEL], 1)
-            if not fits(data, v, since, 0):
-                return False
-            now += sheet.step[k, c.TRAVEL]
-    return now <= data.vehicle[v, c.CLOSES] and not (
-        hungry and now > data.vehicle[v, c.LUNCH + 1]
-    )
+    return fits(data, v, since, 0)
+
+
+@inlined
+def left(
+    data: Data, sheet: Sheet, v: int, k: int, state: Integers, length: int
+) -> bool:
+    """Leave a step, after a pause if need be; False if that cannot be.
+
+    The length is that of the pause, or `UNSAID`.
+    """
+    if sheet.step[k, c.TRAVEL] == 0:
+        return length in (0, UNSAID)
+    since, now = state[SINCE:], state[NOW]
+    if length == UNSAID:
+        length = before_leg(data, sheet, v, since, state[HUNGRY] == 1, now, k)
+    if length > 0:
+        if state[HUNGRY] == 1 and lunched(data, v, now, length):
+            state[HUNGRY] = 0
+        sheet.step[k, c.REST] = length
+        sheet.step[k, c.LEAVE] += length
+        now += length
+        reset(data, v, since, length)
+    worked(data, v, since, sheet.step[k, c.TRAVEL], 1)
+    state[NOW] = now + sheet.step[k, c.TRAVEL]
+    return fits(data, v, since, 0)
 
 
 @inlined
@@ -200,16 +202,6 @@ def lunched(data: Data, v: int, first: int, length: int) -> bool:
     """Whether a pause that begins then is the lunch."""
     lunch = data.vehicle[v, c.LUNCH : c.LUNCH + 3]
     return length >= lunch[2] and lunch[0] <= first <= lunch[1]
-
-
-@inlined
-def put_off(
-    data: Data, v: int, since: Integers, hungry: bool, now: int, first: int, late: int
-) -> int:
-    """Return when to begin a pause: at the end of the wait, if no rule minds."""
-    if late <= first or not fits(data, v, since, late - now):
-        return first
-    return first if hungry and late > data.vehicle[v, c.LUNCH + 1] else late
 
 
 @inlined

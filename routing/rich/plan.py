@@ -14,6 +14,9 @@ TURN = -1
 NOTHING, CALL, LOAD, UNLOAD = 0, 1, 2, 3
 """What is done at a step: nothing, visits, loading or unloading at the dock."""
 
+LABELS = 6
+"""How many ways to come to a step are compared when pauses are chosen, at most."""
+
 
 class Draft(NamedTuple):
     """A plan in the making. The last axis of a table is in `routing.rich.columns`.
@@ -56,7 +59,8 @@ class Sheet(NamedTuple):
         By step: where, what is done, how long, its round; the part of the path it
         stands for (its visits, or its round's for dock steps); travel to the next one;
         the soonest it may be left; arrival, begin, departure, how late it could begin;
-        length and begin of a pause before the service, length of one after it.
+        length and begin of a pause before the service, length of one after it; pauses
+        chosen before and after it.
     task
         By task: end of handling in this day; the stamp of the day it was seen in.
     floor
@@ -70,8 +74,10 @@ class Sheet(NamedTuple):
     tally
         Steps, rounds, price of what does not depend on time, the stamp, paid seconds,
         seconds at the wheel, whether any time on board is limited, soft price.
-    since
-        By rule of breaks: work since the last one.
+    state
+        Of the driver: time, whether lunch is to come, pauses, work since one by rule.
+    label, labels
+        Such states by step, soonest first, with where they come from; and how many.
     """
 
     step: Integers
@@ -81,7 +87,9 @@ class Sheet(NamedTuple):
     board: Integers
     trial: Integers
     tally: Integers
-    since: Integers
+    state: Integers
+    label: Integers
+    labels: Integers
 
 
 def empty_draft(data: Data) -> Draft:
@@ -104,15 +112,18 @@ def empty_draft(data: Data) -> Draft:
 def empty_sheet(data: Data) -> Sheet:
     """Return a sheet large enough for any day."""
     tasks, rounds = data.task.shape[0], most_rounds(data)
+    steps = 2 * tasks + 4 * rounds + 4
     return Sheet(
-        step=np.zeros((2 * tasks + 4 * rounds + 4, c.STEP_COLUMNS), np.int64),
+        step=np.zeros((steps, c.STEP_COLUMNS), np.int64),
         task=np.zeros((tasks, 2), np.int64),
         floor=np.zeros(rounds + 2, np.int64),
         where=np.zeros(longest(data), np.int64),
         board=np.zeros(max(data.room.shape[1], 1), np.int64),
         trial=np.zeros(longest(data), np.int64),
         tally=np.zeros(8, np.int64),
-        since=np.zeros(data.breaks.shape[1], np.int64),
+        state=np.zeros(3 + data.breaks.shape[1], np.int64),
+        label=np.zeros((steps + 1, LABELS, 6 + data.breaks.shape[1]), np.int64),
+        labels=np.zeros(steps + 1, np.int64),
     )
 
 
