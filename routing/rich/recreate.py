@@ -30,6 +30,10 @@ HEAVY, FAR_OFF, NEAR_BY, NARROW = range(4)
 RULES = np.array([NOWHERE] * 4 + [HEAVY] * 2 + [FAR_OFF] * 2 + [NEAR_BY] + [NARROW] * 2)
 """What requests are ranked by, each as likely; `NOWHERE` for nothing."""
 
+SHY = 20
+"""One block in so many does without a vehicle drawn at random, if it can: what is only
+possible together with something dear (a lock on a second round) is found that way."""
+
 MUST = 1e18
 """Ahead of every rank: what must be served."""
 
@@ -66,7 +70,13 @@ def do_block(
     block, early, banned
         As in `routing.rich.places.best_places`.
     """
-    places = best_places(data, draft, desk.sheet, block, early, banned, desk.chance)
+    sheet, chance = desk.sheet, desk.chance
+    shunned = banned
+    if banned == NOWHERE and below(chance, SHY) == 0:
+        shunned = below(chance, data.vehicle.shape[0])
+    places = best_places(data, draft, sheet, block, early, shunned, chance)
+    if places[0, DELTA] == FAR and shunned != banned:
+        places = best_places(data, draft, sheet, block, early, banned, chance)
     for b in range(BEST):
         if places[b, DELTA] == FAR:
             return False
