@@ -42,7 +42,8 @@ class Desk(NamedTuple):
     chance
         State of the random numbers.
     mood
-        Share of complete plans of late; the fine for what a plan loses.
+        Share of plans of late that lose no more than the best; the fine for what a
+        plan loses.
     """
 
     current: Draft

@@ -1,9 +1,9 @@
 """One step of the search: ruin, recreate, accept by annealing.
 
 A plan that loses less is always better. On the way, plans that lose something are
-accepted too, for a fine that rises while most plans are incomplete and falls while most
-are complete: on a tight day there is no way from one complete plan to the next that
-never leaves something out.
+accepted too, for a fine that rises while most plans lose more than the best one and
+falls while most do not: on a tight day there is no way from one complete plan to the
+next that never leaves something out.
 """
 
 import math
@@ -22,7 +22,7 @@ from routing.rich.ruin import ruin
 from routing.rich.whole import settle
 
 WANTED = 0.4
-"""Share of plans tried that should lose nothing."""
+"""Share of plans tried that should lose no more than the best one."""
 
 LATELY = 0.02
 """Weight of one plan in the share of those of late."""
@@ -30,8 +30,8 @@ LATELY = 0.02
 DEARER = 1.05
 """By how much the fine changes from step to step."""
 
-LEAST = 0.2
-"""Least fine for a unit of loss, as a part of the mean price of a request."""
+LEAST, MOST = 0.2, 1000.0
+"""Least and highest fine for a unit of loss, in mean prices of a request."""
 
 STOPS = 0.8
 """Share of ruins that take out all that is done at some places, not requests."""
@@ -126,9 +126,11 @@ def accepted(data: Data, desk: Desk, loss: int, price: int, heat: float) -> bool
     for r in range(data.request.shape[0]):
         if desk.trial.way[r] == NOWHERE and data.request[r, c.LOSS_OF] > 0:
             desk.absences[r] += 1
-    mood[COMPLETE] += LATELY * ((1.0 if loss == 0 else 0.0) - mood[COMPLETE])
+    enough = 1.0 if loss <= lost(data, desk.best) else 0.0
+    mood[COMPLETE] += LATELY * (enough - mood[COMPLETE])
     mood[FINE] *= DEARER if mood[COMPLETE] < WANTED else 1 / DEARER
-    mood[FINE] = max(mood[FINE], LEAST * mean(desk.best))
+    usual = mean(desk.best)
+    mood[FINE] = min(max(mood[FINE], LEAST * usual), MOST * usual)
     luck = -math.log(1.0 - part(desk.chance))
-    former = total(data, desk.current) + mood[FINE] * lost(data, desk.current)
-    return bool(price + mood[FINE] * loss < former + heat * luck)
+    more = mood[FINE] * (loss - lost(data, desk.current))
+    return bool(price - total(data, desk.current) + more < heat * luck)
