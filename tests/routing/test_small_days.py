@@ -38,6 +38,12 @@ def test_tiny_days_lose_no_more_than_they_must(first: int) -> None:
     assert sum(equal) >= EQUAL * BATCH
 
 
+@pytest.mark.parametrize("seed", [83, 147])
+def test_a_lock_on_a_second_round_is_kept(seed: int) -> None:
+    """What is locked to a second round is served, though the first one costs more."""
+    compared(seed, 7, 500)
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("first", range(0, 20_000, 500))
 def test_many_small_days_lose_no_more_than_they_must(first: int) -> None:

@@ -10,9 +10,10 @@ from routing.check import check_result
 from routing.plain.budget import Budget
 from routing.problem import Problem, visits_of
 from routing.result import Plan, Result
-from routing.rich.arrays import flatten
+from routing.rich.arrays import NOWHERE, flatten
 from routing.rich.fits import fits
 from routing.rich.improve import improve
+from routing.rich.loop import Search
 from routing.rich.timetable import draft_of, plan_of, result_of
 
 STEPS = 60
@@ -69,6 +70,33 @@ def test_the_planted_plan_is_read_timed_and_kept(day: Planted) -> None:
     found = improve(day.problem, Budget(STEPS), seed=1, start=plan)
     assert found.loss == timed.loss
     assert found.cost.total <= timed.cost.total
+
+
+@pytest.mark.parametrize(("seed", "stops", "tight"), [(0, 50, 0.0), (8, 50, 1.0)])
+def test_drivers_find_an_hour_for_lunch(seed: int, stops: int, tight: float) -> None:
+    """Plans with lunches and breaks on tight rounds can be timed as they are."""
+    day = hub_day(seed, stops, tight)
+    data = flatten(day.problem)
+    draft = draft_of(day.problem, data, visits(day.problem, day.result))
+    assert draft is not None
+    assert check_result(day.problem, result_of(day.problem, data, draft)) == ()
+
+
+def test_a_day_with_something_impossible_is_still_searched() -> None:
+    """What nobody can serve does not keep the rest from being planned better."""
+    problem = hub_day(2, 12).problem
+    first, *others = problem.tasks
+    heavy = tuple(10**6 for _ in first.load)
+    hopeless = replace(problem, tasks=(replace(first, load=heavy), *others))
+    search = Search(hopeless, seed=1)
+    search.construct(None)
+    seen = set()
+    for step in range(3_000):
+        search.step(heat=0.5)
+        if step >= 2_900:
+            seen.add(search.current.vehicle.tobytes())
+    assert search.best.way[0] == NOWHERE
+    assert len(seen) > 1
 
 
 def test_reports_are_plans_and_never_get_worse(day: Planted) -> None:
