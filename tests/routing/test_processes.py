@@ -182,9 +182,11 @@ def test_interrupt(tmp_path):
     mark = tmp_path / "child"
     child = f"import os, time; open({str(mark)!r}, 'w').write(str(os.getpid()) + '.')"
     script = f"""
-        import sys
+        import signal, sys
         from routing.child import Task
         from routing.processes import run_tasks
+        # whatever runs the tests in the background ignores Ctrl-C
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         child = {child + "; time.sleep(60)"!r}
         try:
             run_tasks([Task((), (), 1)], [60.0], print, (sys.executable, "-c", child))
