@@ -7,6 +7,7 @@ permits, so that no waiting is paid that can be avoided. Rules by the numbers of
 
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
+from routing.rich.aboard import fresh
 from routing.rich.arrays import COLLECT, DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.choices import rested
 from routing.rich.compiled import FIRST, compiled, inlined
@@ -74,7 +75,7 @@ def timed(
             return False
     elif not forward(data, draft, sheet, v, path):
         return False
-    return sheet.tally[c.LIMITED] == 0 or fresh(data, draft, sheet, v, path)
+    return sheet.tally[c.LIMITED] == 0 or fresh(data, sheet, path)
 
 
 @inlined
@@ -333,69 +334,6 @@ def backward(data: Data, sheet: Sheet, path: Integers) -> None:
             sheet.step[k, c.LATEST] = late
         sheet.floor[r] = max(sheet.floor[r], late)
         k -= 1
-
-
-@inlined
-def fresh(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> bool:
-    """Whether nothing is too long on board (rule 7); collects late if that helps."""
-    k = FIRST
-    while k < sheet.tally[c.STEPS]:
-        m = k
-        while (
-            m < sheet.tally[c.STEPS]
-            and sheet.step[m, c.ROUND] == sheet.step[k, c.ROUND]
-        ):
-            m += 1
-        if not fresh_round(data, sheet, path, k, m):
-            if sheet.step[k, c.DOING] == LOAD or data.breaks[v, 0, 0] > 0:
-                return False
-            for s in range(k, m - 1):
-                if sheet.step[s, c.DOING] == UNLOAD:
-                    break
-                sheet.step[s, c.BEGIN] = sheet.step[s, c.LATEST]
-                sheet.step[s, c.LEAVE] = sheet.step[s, c.BEGIN] + sheet.step[s, c.LASTS]
-                sheet.step[s + 1, c.ARRIVE] = (
-                    sheet.step[s, c.LEAVE] + sheet.step[s, c.TRAVEL]
-                )
-            sheet.step[k, c.ARRIVE] = sheet.step[k, c.BEGIN]
-            if not fresh_round(data, sheet, path, k, m):
-                return False
-        k = m
-    return True
-
-
-@inlined
-def fresh_round(data: Data, sheet: Sheet, path: Integers, k: int, m: int) -> bool:
-    """Whether nothing of a round, steps ``k`` to ``m``, is too long on board."""
-    loaded, unloaded = 0, 0
-    for s in range(k, m):
-        if sheet.step[s, c.DOING] == LOAD:
-            loaded = sheet.step[s, c.LEAVE] - sheet.step[s, c.REST]
-        elif sheet.step[s, c.DOING] == UNLOAD:
-            unloaded = sheet.step[s, c.BEGIN]
-    for s in range(k, m):
-        if sheet.step[s, c.DOING] != CALL:
-            continue
-        for q in range(sheet.step[s, c.FIRST], sheet.step[s, c.LAST]):
-            t = path[q] // 2
-            done = sheet.step[s, c.LEAVE] - sheet.step[s, c.REST]
-            if (
-                data.task[t, c.KIND] == COLLECT
-                and unloaded - done > data.task[t, c.ABOARD]
-            ):
-                return False
-            if (
-                data.task[t, c.KIND] == DELIVER
-                and sheet.step[s, c.BEGIN] - loaded > data.task[t, c.ABOARD]
-            ):
-                return False
-            if data.task[t, c.KIND] == DIRECT and path[q] % 2 == 0:
-                for p in range(s, m):
-                    for o in range(sheet.step[p, c.FIRST], sheet.step[p, c.LAST]):
-                        if sheet.step[p, c.DOING] == CALL and path[o] == path[q] + 1:
-                            if sheet.step[p, c.BEGIN] - done > data.task[t, c.ABOARD]:
-                                return False
-    return True
 
 
 @inlined

@@ -93,6 +93,8 @@ def called(
         length = abs(length)
         if k == 0 or (first > now and not fits(data, v, since, first - now)):
             return False
+        if not fresh and sheet.step[k, c.DOING] == NOTHING:
+            return False  # a round is over when it comes to its end
         begin = starts(data, draft, sheet, v, path, k, max(wish, first + length))
         if begin == NOWHERE:
             return False
