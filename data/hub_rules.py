@@ -52,6 +52,7 @@ def read_rules(section: Section) -> Rules:
         mixed_rounds=kinds.flag("mixed", default=False),
         direct=kinds.flag("direct", default=False),
         unwanted_vehicle=wishes.take("unwanted_vehicle", values.cents, default="0"),
+        uneven_hour=wishes.take("uneven_hour", values.cents, default="0"),
     )
 
 

@@ -305,6 +305,9 @@ class Rules:
     other_vehicle, unwanted_vehicle
         What it counts as, in cents, when another than a site's usual vehicle comes, or
         one that is not wanted there. It steers the planner, nobody pays it.
+    uneven_hour
+        What an hour counts as, in cents, between the longest and the shortest day of
+        the hub's and producers' vehicles; nobody pays it either.
     """
 
     delivery_days: frozenset[int]
@@ -323,6 +326,7 @@ class Rules:
     aboard: tuple[Seconds | None, Seconds | None, Seconds | None] = (None, None, None)
     other_vehicle: Cents = 0
     unwanted_vehicle: Cents = 0
+    uneven_hour: Cents = 0
     mixed_rounds: bool = False
     direct: bool = False
 

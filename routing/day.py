@@ -32,7 +32,7 @@ from routing.problem import (
 )
 from routing.problem import Vehicle as Van
 from routing.stays import staying
-from routing.wishes import dear_of, leg_of
+from routing.wishes import dear_of, even_days, leg_of
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -91,6 +91,7 @@ def problem_of(ground: Ground, single: frozenset[str] = frozenset()) -> DayProbl
         vehicles=tuple(_van(draft, number) for number in shifts),
         dock=_dock(ground),
         mixed=work.hub.rules.mixed_rounds,
+        even=even_days(ground, shifts),
     )
     problem = staying(ground, problem, goods, shifts)
     return DayProblem(ground, problem, places, shifts, goods)

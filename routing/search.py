@@ -102,7 +102,8 @@ def _proven(problem: Problem, result: Result, seconds: float) -> Cents | None:
 
     Where wishes count, a plan that costs less could be one that ignores them.
     """
-    wishes = bool(problem.keeps) or any(task.dear for task in problem.tasks)
+    dear = any(task.dear for task in problem.tasks)
+    wishes = bool(problem.keeps) or dear or problem.even is not None
     if seconds <= 0 or wishes or len(problem.tasks) > MOST:
         return None
     from routing.bound import Budget as Effort  # noqa: PLC0415 -- compiled

@@ -1,10 +1,12 @@
-"""Which vehicle a site is used to, or does not want, as a price on its tasks."""
+"""What is wished and not paid: usual vehicles, unwanted ones, even days."""
 
 from collections.abc import Mapping, Sequence
 
+from mil.places import Owner
 from mil.ports import Job, JobKind
 from mil.units import Cents, ceil_div
 from routing.ground import Ground
+from routing.problem import Even, Price
 
 Leg = tuple[JobKind, str]
 """Collections from a site, or deliveries to it."""
@@ -54,3 +56,21 @@ def _strange(ground: Ground, site: str, vehicles: Sequence[str], vehicle: str) -
     other = place.usual_vehicle in vehicles and vehicle != place.usual_vehicle
     unwanted = vehicle in place.unwanted_vehicles
     return rules.other_vehicle * other + rules.unwanted_vehicle * unwanted
+
+
+def even_days(ground: Ground, shifts: Sequence[int]) -> Even | None:
+    """Return what uneven days count as; None when nothing, or for fewer than two.
+
+    Carriers' days are not compared.
+
+    Parameters
+    ----------
+    ground
+        The day.
+    shifts
+        Index into its shifts, by vehicle.
+    """
+    price = ground.work.hub.rules.uneven_hour
+    owned = [ground.vehicle(ground.work.shifts[n]).owner for n in shifts]
+    ours = tuple(v for v, owner in enumerate(owned) if owner is not Owner.CARRIER)
+    return Even(ours, Price(price, 3600)) if price and len(ours) > 1 else None

@@ -62,7 +62,7 @@ SINCE = frozenset(
         *("overtime", "pallets", "pauses", "max_crates", "per_pallet"),
         *("crates_per_pallet", "tail_lift", "usual_vehicle", "unwanted_vehicles"),
         *("priority", "dock_doors", "dock_teams", "aboard", "other_vehicle"),
-        *("unwanted_vehicle", "mixed_rounds", "direct"),
+        *("unwanted_vehicle", "uneven_hour", "mixed_rounds", "direct"),
     )
 )
 """Keys that plans saved by the first version do not have."""

@@ -239,12 +239,14 @@ def test_the_dock_time_on_board_and_wishes(file: Path) -> None:
         ("mixed = false", "mixed = true"),
         ("other_vehicle = 0.00", "other_vehicle = 5.00"),
         ("unwanted_vehicle = 0.00", "unwanted_vehicle = 20"),
+        ("uneven_hour = 0.00", "uneven_hour = 3"),
         ("per_crate = 0.20", "per_pallet = 15.00\ncrates_per_pallet = 24"),
     )
     hub, _ = read_hub(file.parent)
     assert (hub.rules.dock_doors, hub.rules.dock_teams) == (2, 1)
     assert hub.rules.aboard == (None, 5400, None)
     assert (hub.rules.other_vehicle, hub.rules.unwanted_vehicle) == (500, 2000)
+    assert hub.rules.uneven_hour == 300
     assert (hub.rules.mixed_rounds, hub.rules.direct) == (True, False)
     rate = hub.tariff.rates["carrier"]
     assert (rate.per_pallet, rate.crates_per_pallet) == (1500, 24)

@@ -65,7 +65,7 @@ def test_many_random_days_are_planned_without_a_fault(first: int) -> None:
 
 @pytest.mark.parametrize("seed", [1788, 6009, 10772, 11715])
 def test_pauses_stay_where_they_may_be(seed: int) -> None:
-    """No pause after the end of a round, none on a leg when goods are collected late."""
+    """No pause after a round's end, none on a leg when goods are collected late."""
     solve(random_problem(seed, 8 + seed % 18), Budget(40), seed)
 
 

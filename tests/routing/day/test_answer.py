@@ -94,6 +94,7 @@ def test_every_rule_at_once_is_a_sound_problem(grid):
             aboard=(None, 2 * H, H),
             other_vehicle=500,
             unwanted_vehicle=900,
+            uneven_hour=600,
             mixed_rounds=True,
             direct=True,
         )

@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from mil.orders import Zone
-from mil.places import Rate, VehicleSize
+from mil.places import Owner, Rate, VehicleSize
 from routing.answer import plan_of
 from routing.check import check_day
 from routing.check.routes import check_result
 from routing.day import problem_of
+from routing.engine import solve
 from routing.ground import survey
-from routing.problem import Price
+from routing.plain.budget import Budget
+from routing.problem import Even, Price
 from routing.result import CostParts, Result, Route, Step
 
 H = 3600
@@ -60,6 +62,31 @@ def test_wishes_count_once_for_a_site(day):
     work = ruled(day.work, other_vehicle=501)
     tasks = asked(with_site(work, "shop", usual_vehicle="a")).tasks
     assert [task.dear for task in tasks] == [((1, 251),)] * 2
+
+
+def test_days_are_evened_out_for_a_price(day):
+    """Where an hour between the longest and the shortest day is dear, both vans go."""
+    day.place("far", (-5, 0))
+    day.bring("z", "far")
+    longest = []
+    for price in (0, 100_000):
+        work = ruled(day.work, uneven_hour=price, other_vehicle=500)
+        for site in ("shop", "far"):
+            work = with_site(work, site, usual_vehicle="a")
+        problem = asked(work)
+        assert problem.even == (Even((0, 1), Price(price, 3600)) if price else None)
+        result = solve(problem, Budget(200), 1)
+        spans = [r.rounds[-1][-1].leave - r.rounds[0][0].begin for r in result.routes]
+        longest.append(max(spans))
+    assert longest[1] < longest[0]
+
+
+def test_a_carriers_day_is_not_evened_out(day):
+    """With one van of the hub's own there is nothing to compare."""
+    work = ruled(day.work, uneven_hour=500)
+    vehicles = dict(work.vehicles)
+    vehicles["b"] = replace(vehicles["b"], owner=Owner.CARRIER)
+    assert asked(replace(work, vehicles=vehicles)).even is None
 
 
 def test_priority_is_of_whom_goods_go_to(day):
