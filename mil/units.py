@@ -5,6 +5,8 @@ the product's sales unit. Scaling from what people write happens at the border, 
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
+from math import floor, lcm
 from typing import TypeAlias
 
 Cents: TypeAlias = int
@@ -66,3 +68,38 @@ def apportion(total: int, weights: Sequence[int]) -> list[int]:
     for i in by_remainder[:left]:
         parts[i] += 1
     return [sign * part for part in parts]
+
+
+def in_whole(values: Sequence[Fraction]) -> tuple[int, ...]:
+    """Round exact values to whole units so that their (whole) sum stays the same.
+
+    Parameters
+    ----------
+    values
+        Any sign, shape ``(n,)``; their sum is a whole number.
+
+    Returns
+    -------
+    tuple of int
+        Shape ``(n,)``, each less than one unit away; largest remainders first, ties
+        going to the earlier position.
+
+    Raises
+    ------
+    ValueError
+        When the sum is not whole.
+    """
+    total = sum(values, Fraction(0))
+    if total.denominator != 1:
+        raise ValueError(f"the values add up to {total}, which is not whole")
+    down = [floor(value) for value in values]
+    rests = [value - whole for value, whole in zip(values, down, strict=True)]
+    # The remainders add up to the units left, so as weights they are exact quotas.
+    extra = apportion(int(total) - sum(down), whole_weights(rests))
+    return tuple(whole + unit for whole, unit in zip(down, extra, strict=True))
+
+
+def whole_weights(values: Sequence[Fraction]) -> list[int]:
+    """Return integers in exactly the same proportion as some fractions."""
+    common = lcm(*(value.denominator for value in values))
+    return [int(value * common) for value in values]

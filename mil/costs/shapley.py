@@ -11,12 +11,22 @@ Games II. Player i bears its mean marginal cost over all orders of arrival:
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import comb, floor, lcm
+from itertools import pairwise
+from math import comb, lcm
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mil.costs.game import CostGame
-from mil.units import apportion
+
+Integers = NDArray[np.int64]
+
+SMALL = 2**14
+"""Cells of a table that are multiplied at a time."""
+
+EXACT = 2**53
+"""Whole numbers below it are exact in floating point, which adds up much faster."""
 
 
 def shapley(game: CostGame) -> tuple[Fraction, ...]:
@@ -34,26 +44,88 @@ def shapley(game: CostGame) -> tuple[Fraction, ...]:
 
     Notes
     -----
-    The marginal costs of one player are added up by size of the coalition it joins
-    (integers, vectorised), and only these n sums are weighted, as fractions:
-    :math:`|S|!(n-|S|-1)!/n! = 1 / (n \binom{n-1}{|S|})`. Work: n·2^n additions.
+    With :math:`w_s = s!\,(n-s-1)!/n!` player i bears
+
+    .. math::
+
+        \sum_s (w_{s-1} + w_s) T_i(s) - \sum_s w_s T(s),
+
+    T(s) being the sum of the costs of all coalitions of s players, and T_i(s) of those
+    with player i. These sums are integers, and only they are weighted, as fractions.
+    They come from the table folded once by rows and once by columns, without a factor
+    n: 2^(n+1) additions per size.
     """
     n = len(game.players)
     if not n:
         return ()
-    # Without the player's own bit, the other players' masks count from 0 again, so one
-    # order by coalition size serves all players.
-    sizes = np.bitwise_count(np.arange(2 ** (n - 1), dtype=np.uint32))
-    by_size = np.argsort(sizes, kind="stable")
-    starts = np.cumsum([0, *(comb(n - 1, size) for size in range(n - 1))])
-    values = []
-    for player in range(n):
-        table = game.costs.reshape(-1, 2, 2**player)
-        marginal = (table[:, 1, :] - table[:, 0, :]).ravel()[by_size]
-        sums = np.add.reduceat(marginal, starts)
-        terms = (Fraction(int(s), n * comb(n - 1, k)) for k, s in enumerate(sums))
-        values.append(sum(terms, Fraction(0)))
-    return tuple(values)
+    by_size, by_player = _sums(game)
+    weight = [Fraction(1, n * comb(n - 1, s)) for s in range(n)]
+    gains = [a + b for a, b in pairwise([Fraction(0), *weight, Fraction(0)])]
+    common = lcm(*(value.denominator for value in (*weight, *gains)))
+    whole = [int(value * common) for value in gains]
+    spared = sum(int(w * common) * t for w, t in zip(weight, by_size, strict=False))
+    return tuple(
+        Fraction(sum(g * t for g, t in zip(whole, own, strict=True)) - spared, common)
+        for own in by_player
+    )
+
+
+def _sums(game: CostGame) -> tuple[list[int], list[list[int]]]:
+    """Return the sums of costs by size, and by player and size, sizes 0 to n."""
+    n = len(game.players)
+    low = n - n // 2
+    inner, outer = _one_hot(low), _one_hot(n - low)
+    exact = int(np.abs(game.costs).max()) * 2**low < EXACT
+    kind: type = np.float64 if exact else np.int64
+    # products so small that no library spreads them over busy processors
+    height = max(1, min(2 ** (n - low), SMALL >> low))
+    costs: NDArray[Any] = game.costs.astype(kind, copy=False).reshape(
+        -1, height, 2**low
+    )
+    heads: NDArray[Any] = (
+        outer.astype(kind).reshape(-1, height, n - low + 1).swapaxes(1, 2)
+    )
+    rows = (costs @ inner.astype(kind)).reshape(-1, low + 1).astype(np.int64)
+    columns = (heads @ costs).sum(axis=0).T.astype(np.int64)
+    by_low, by_high = _totals(columns, low), _totals(rows, n - low)
+    return by_high[-1], by_low[:-1] + by_high[:-1]
+
+
+def _totals(part: Integers, n: int) -> list[list[int]]:
+    """Add up sums over the masks of one half, for each of its n players and for all.
+
+    Parameters
+    ----------
+    part
+        By mask of this half and size of the other, shape ``(2**n, k)``.
+    n
+        Players of this half.
+
+    Returns
+    -------
+    list of list of int
+        Shape ``(n + 1, n + k)``, by player (the last: all masks) and size of both.
+    """
+    masks = np.arange(2**n, dtype=np.uint32)
+    order = np.argsort(np.bitwise_count(masks), kind="stable")
+    starts = np.cumsum([0, *(comb(n, size) for size in range(n))])
+    part = part[order]
+    found = []
+    for player in range(n + 1):
+        bit = masks[order] >> player & 1 if player < n else np.ones(2**n, np.uint32)
+        sums = np.add.reduceat(part * bit.astype(np.int64)[:, None], starts).tolist()
+        by_size = [0] * (n + part.shape[1])
+        for size, row in enumerate(sums):
+            for other, value in enumerate(row):
+                by_size[size + other] += value
+        found.append(by_size)
+    return found
+
+
+def _one_hot(n: int) -> Integers:
+    """Return for each mask of n players a 1 in the column of its size."""
+    size = np.bitwise_count(np.arange(2**n, dtype=np.uint32))
+    return np.equal.outer(size, np.arange(n + 1)).astype(np.int64)
 
 
 def path_shapley(
@@ -146,38 +218,3 @@ def _collect(
         running += steps[node]
         values.append(ends[node] + running + for_all if is_player else Fraction(0))
     return tuple(values)
-
-
-def in_whole(values: Sequence[Fraction]) -> tuple[int, ...]:
-    """Round exact values to whole units so that their (whole) sum stays the same.
-
-    Parameters
-    ----------
-    values
-        Any sign, shape ``(n,)``; their sum is a whole number.
-
-    Returns
-    -------
-    tuple of int
-        Shape ``(n,)``, each less than one unit away; largest remainders first, ties
-        going to the earlier position.
-
-    Raises
-    ------
-    ValueError
-        When the sum is not whole.
-    """
-    total = sum(values, Fraction(0))
-    if total.denominator != 1:
-        raise ValueError(f"the values add up to {total}, which is not whole")
-    down = [floor(value) for value in values]
-    rests = [value - whole for value, whole in zip(values, down, strict=True)]
-    # The remainders add up to the units left, so as weights they are exact quotas.
-    extra = apportion(int(total) - sum(down), whole_weights(rests))
-    return tuple(whole + unit for whole, unit in zip(down, extra, strict=True))
-
-
-def whole_weights(values: Sequence[Fraction]) -> list[int]:
-    """Return integers in exactly the same proportion as some fractions."""
-    common = lcm(*(value.denominator for value in values))
-    return [int(value * common) for value in values]

@@ -28,12 +28,11 @@ from itertools import pairwise
 from mil.calendar import Week
 from mil.consignment import Consignment
 from mil.costs.road import SCALE, road_weights, worked_away
-from mil.costs.shapley import whole_weights
 from mil.costs.tariff import handling_price, paid_seconds
 from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Leg, Round, legs_of
-from mil.units import Cents, Seconds, apportion
+from mil.units import Cents, Seconds, apportion, whole_weights
 
 RULE = "shapley-round-as-driven"
 """Stable name of the rule, as stored with shares."""

@@ -35,7 +35,7 @@ def test_a_table_cannot_be_changed() -> None:
         ("a", [0, LARGEST_COST + 1], "integers within"),
         ("a", [0, 1.5], "integers within"),
         ("a", [0, True], "integers within"),
-        ([str(i) for i in range(21)], [0], "at most 20"),
+        ([str(i) for i in range(25)], [0], "at most 24"),
     ],
 )
 def test_what_is_no_game(players: str, costs: list[int], message: str) -> None:
@@ -46,7 +46,7 @@ def test_what_is_no_game(players: str, costs: list[int], message: str) -> None:
 
 def test_too_many_players_are_refused_at_once() -> None:
     """A million coalitions too many are not even asked for."""
-    with pytest.raises(ValueError, match="at most 20"):
+    with pytest.raises(ValueError, match="at most 24"):
         CostGame.from_function([str(i) for i in range(40)], lambda _: 0)
 
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mil.costs.game import CostGame
-from mil.costs.shapley import in_whole, path_shapley, shapley
+from mil.costs.shapley import path_shapley, shapley
+from mil.units import in_whole
 
 GAMES = Path(__file__).parents[2] / "../shared/games/games.json"
 
