@@ -7,6 +7,7 @@ from benchmarks.days.small import random_problem
 from routing.check import check_result, cost_of
 from routing.engine import solve
 from routing.plain.budget import Budget
+from tests.routing.brute.clock import UndecidedError
 from tests.routing.brute.oracle import least
 
 BATCH = 20
@@ -15,16 +16,24 @@ EQUAL = 0.7
 """Share of days on which the engine must find what brute force finds, at least."""
 
 
-def compared(seed: int, most: int, iterations: int) -> bool:
+DECIDED = 0.95
+"""Share of days for which brute force must come to an end, at least."""
+
+
+def compared(seed: int, most: int, iterations: int) -> bool | None:
     """Plan a day both ways; return whether the engine's plan costs as little.
 
-    A plan that brute force cannot match is impossible, or brute force is wrong.
+    None when brute force gives up. A plan that it cannot match is impossible, or brute
+    force is wrong.
     """
     problem = random_problem(seed, most)
     result = solve(problem, Budget(iterations), seed)
     assert check_result(problem, result) == (), f"seed {seed}"
     assert cost_of(problem, result) == result.cost, f"seed {seed}"
-    best = least(problem)
+    try:
+        best = least(problem)
+    except UndecidedError:
+        return None
     ours = (result.loss, result.cost.total)
     assert ours >= (best.loss, best.cents), f"seed {seed}"
     assert result.loss == best.loss, f"seed {seed}: {ours}, {best.cents}"
@@ -35,7 +44,8 @@ def compared(seed: int, most: int, iterations: int) -> bool:
 def test_tiny_days_lose_no_more_than_they_must(first: int) -> None:
     """As much is served as can be; most plans cost the least there is, none less."""
     equal = [compared(seed, 5, 150) for seed in range(first, first + BATCH)]
-    assert sum(equal) >= EQUAL * BATCH
+    assert None not in equal
+    assert sum(map(bool, equal)) >= EQUAL * BATCH
 
 
 @pytest.mark.parametrize("seed", [83, 147])
@@ -48,7 +58,9 @@ def test_a_lock_on_a_second_round_is_kept(seed: int) -> None:
 @pytest.mark.parametrize("first", range(0, 2_000, 100))
 def test_many_small_days_lose_no_more_than_they_must(first: int) -> None:
     """On 2,000 days of up to seven visits the engine and brute force agree."""
-    equal = [compared(seed, 7, 500) for seed in range(first, first + 100)]
+    compares = [compared(seed, 7, 500) for seed in range(first, first + 100)]
+    equal = [one for one in compares if one is not None]
+    assert len(equal) >= DECIDED * len(compares)
     assert sum(equal) >= EQUAL * len(equal)
 
 

@@ -20,6 +20,13 @@ from tests.routing.brute.dock import meet
 from tests.routing.brute.pauses import rest
 from tests.routing.brute.spots import Expr, Pause, Spot, Times
 
+PATIENCE = 20.0
+"""Work on the times of one plan, as CP-SAT counts it; about as many seconds."""
+
+
+class UndecidedError(Exception):
+    """Nobody knows the best times of a plan: the day cannot be compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Timed:
@@ -79,11 +86,12 @@ class Clock:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
+        solver.parameters.max_deterministic_time = PATIENCE
         status = solver.solve(self.model)
         if status == cp_model.INFEASIBLE:
             return None
         if status != cp_model.OPTIMAL:
-            raise RuntimeError(solver.status_name(status))
+            raise UndecidedError(solver.status_name(status))
         routes = tuple(
             Route(day.vehicle, tuple(_told(solver, spots) for spots in rounds))
             for day, rounds in zip(self.days, self.spots, strict=True)
