@@ -401,6 +401,30 @@ def share(
 
 
 @app.command()
+def game(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX or JSON.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Share a table of coalition costs by every rule, and say how stable each is.
+
+    The file has the columns coalition (A+B) and cost, or is JSON with players and
+    coalition_costs.
+
+    Example: mil game three-farms.csv
+    """
+    from data.game_file import holds_list, read_games
+    from mil.documents.game import game_listing, show_game
+
+    games = read_games(file)
+    if as_json:
+        entries = [game_listing(found) for found in games]
+        _print_json(entries if holds_list(file) else entries[0])
+        return
+    for found in games:
+        show_game(_console(), found)
+
+
+@app.command()
 def demo(
     out: Annotated[
         Path, typer.Option(metavar="DIR", help="Workspace and documents.")

@@ -444,3 +444,42 @@ def test_an_unexpected_error_is_one_line(
     assert result.exit_code == 1
     assert "oops" in result.stderr
     assert "MIL_DEBUG" in result.stderr
+
+
+def test_a_game_is_shared_by_every_rule(tmp_path: Path, mil: Mil) -> None:
+    """A table of coalition costs, at the terminal and as JSON."""
+    file = tmp_path / "game.csv"
+    file.write_text(
+        "coalition;cost\nA;10\nB;10\nC;10\nA+B;12\nA+C;12\nB+C;12\nA+B+C;24\n",
+        encoding="utf-8",
+    )
+    shown = mil("game", file)
+    assert shown.exit_code == 0, shown.output
+    assert "The core is empty" in shown.stdout
+    assert "at least 4.00 more" in shown.stdout
+    found = json.loads(mil("game", file, "--json").stdout)
+    assert found["shares"]["nucleolus"] == {"A": 8.0, "B": 8.0, "C": 8.0}
+    assert found["shares"]["epm"] is None
+    assert found["shares"]["epm_in_least_core"] == {"A": 8.0, "B": 8.0, "C": 8.0}
+    assert (found["least_core_eps"], found["subsidy"]) == (4.0, 6.0)
+    assert found["stability"]["shapley"]["worst_excess"] == 4.0
+    file.write_text("coalition;cost\nA;10\nB;10\n", encoding="utf-8")
+    refused = mil("game", file)
+    assert refused.exit_code == 4
+    assert "no cost for A,B" in refused.stderr
+
+
+def test_a_game_of_many_players_stays_readable(tmp_path: Path, mil: Mil) -> None:
+    """With more players than columns, players are rows and no amount is cut."""
+    players = [f"Farm {letter}" for letter in "ABCDEFGH"]
+    costs = {
+        ",".join(p for i, p in enumerate(players) if mask >> i & 1): 1000 + mask
+        for mask in range(1, 256)
+    }
+    file = tmp_path / "game.json"
+    entry = {"players": players, "coalition_costs": costs}
+    file.write_text(json.dumps([entry, entry]), encoding="utf-8")
+    shown = mil("game", file).stdout
+    assert "…" not in shown
+    assert all(shown.count(player) >= 4 for player in players)
+    assert len(json.loads(mil("game", file, "--json").stdout)) == 2

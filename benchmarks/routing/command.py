@@ -11,7 +11,6 @@ from benchmarks.routing import table
 from benchmarks.routing.folder import read_folders
 from benchmarks.routing.measure import measure, say
 from benchmarks.routing.peers import SOLVERS, Solver
-from benchmarks.routing.report import near
 from benchmarks.routing.runner import COMMAND
 from mil.errors import InputError
 
@@ -38,8 +37,6 @@ def main(
     except InputError as error:
         say(str(error))
         return error.exit_code
-    if options.sizes:
-        instances = [i for i in instances if any(near(i, size) for size in table.SIZES)]
     if not instances:
         say("nothing to run")
         return InputError.exit_code
@@ -47,7 +44,9 @@ def main(
     if options.json:
         text = table.as_json(report)
     else:
-        text = table.sizes(report) if options.sizes else table.gaps(report)
+        text = table.gaps(report)
+        if options.sizes:
+            text += "\n\n" + table.sizes(report)
     sys.stdout.write(text + "\n")
     return 0
 

@@ -32,8 +32,13 @@ def separable(game: CostGame) -> list[int]:
 
 
 def weighted(total: int, weights: Sequence[int | Fraction]) -> Shares | None:
-    """Share in proportion to weights; None when they add up to nothing."""
+    """Share in proportion to weights; None when they add up to nothing.
+
+    Nothing is shared as nothing, whatever the weights.
+    """
     whole = sum(weights, Fraction(0))
+    if not total:
+        return (Fraction(0),) * len(weights)
     if not whole:
         return None
     return tuple(total * Fraction(weight) / whole for weight in weights)
