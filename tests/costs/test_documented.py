@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mil.costs.rules import RULES
 from mil.costs.shares import share_week
 from mil.places import Rate
 from mil.plan import Matrices, WeekPlan
@@ -63,3 +64,13 @@ def test_nothing_is_claimed_that_was_not_read() -> None:
     for file in (PAGE, *(root / "mil/costs").glob("*.py")):
         text = file.read_text(encoding="utf-8")
         assert not re.search(r"(?i)(sheet|fiche)\s*(n°|no\.?|nr)?\s*4", text), file
+
+
+def test_the_page_tells_every_rule() -> None:
+    """Each rule stands on the page, with what it promises and does badly."""
+    page = PAGE.read_text(encoding="utf-8")
+    for rule in RULES:
+        row = next(line for line in page.splitlines() if f"`{rule.name}`" in line)
+        for said in (rule.title, rule.definition, rule.weakness, rule.source):
+            assert said in row, rule.name
+        assert all(axiom in row for axiom in rule.axioms[2:]), rule.name
