@@ -144,6 +144,14 @@ LockOption = Annotated[
         "given several times.",
     ),
 ]
+RuleOption = Annotated[
+    str,
+    typer.Option(
+        metavar="RULE",
+        help="How the road of each round is shared among its stops: shapley, "
+        "nucleolus, by_detour and others, see mil compare.",
+    ),
+]
 SeedOption = Annotated[int, typer.Option(min=0, help="Random seed.")]
 
 
@@ -382,22 +390,46 @@ def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares":
 
 @app.command()
 def share(
-    week: WeekArgument, as_json: JsonOption = False, hub: HubOption = None
+    week: WeekArgument,
+    rule: RuleOption = "shapley",
+    as_json: JsonOption = False,
+    hub: HubOption = None,
 ) -> None:
     """Say who pays what, to the cent, and why, beside going alone.
 
     Example: mil share 2026-W48 --json
     """
-    from mil.costs.shares import share_week
+    from mil.costs.week_rules import GAMES, shares_by
     from mil.documents.listing import share_listing
     from mil.documents.terminal import show_shares
 
+    if rule not in GAMES:
+        raise InputError(f"{rule!r} is no rule → one of {', '.join(GAMES)}")
     saved = _saved(week, hub)
-    shares = share_week(saved)
+    shares = shares_by(saved, rule)
     if as_json:
         _print_json(share_listing(shares))
     else:
         show_shares(_console(), saved, shares)
+
+
+@app.command()
+def compare(
+    week: WeekArgument, as_json: JsonOption = False, hub: HubOption = None
+) -> None:
+    """Show who would pay more or less by every other rule.
+
+    Example: mil compare 2026-W48
+    """
+    from mil.costs.week_rules import compare_week
+    from mil.documents.compare import compare_listing, show_compare
+
+    saved = _saved(week, hub)
+    rules = compare_week(saved)
+    if as_json:
+        _print_json(compare_listing(saved, rules))
+    else:
+        show_compare(_console(), saved, rules)
 
 
 @app.command()

@@ -483,3 +483,36 @@ def test_a_game_of_many_players_stays_readable(tmp_path: Path, mil: Mil) -> None
     assert "…" not in shown
     assert all(shown.count(player) >= 4 for player in players)
     assert len(json.loads(mil("game", file, "--json").stdout)) == 2
+
+
+def test_all_rules_side_by_side(hub: Path, mil: Mil) -> None:
+    """Each rule shares the same cost; the hub's own is the one others are held to."""
+    found = json.loads(mil("compare", WEEK, "--hub", hub, "--json").stdout)
+    own = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
+    here = {share["producer"]: share["cents"] for share in own["shares"]}
+    assert found["rules"]["shapley"]["shares_cents"] == {
+        producer: cents for producer, cents in here.items() if cents
+    }
+    assert len(found["rules"]) == 16
+    for name, rule in found["rules"].items():
+        cents = sum(rule["shares_cents"].values())
+        undefined = "not defined" in rule["note"]
+        assert cents == (0 if undefined else found["cost_cents"]), name
+        assert sum(rule["more_cents"].values()) == 0, name
+    shown = mil("compare", WEEK, "--hub", hub).stdout
+    assert "per capita" in shown
+    assert "summed over rounds, a convention" in shown
+
+
+def test_another_rule_for_the_road(hub: Path, mil: Mil) -> None:
+    """The cost is the same, only who bears it differs; a strange rule is refused."""
+    one = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
+    more = ("share", WEEK, "--hub", hub, "--rule", "nucleolus")
+    other = json.loads(mil(*more, "--json").stdout)
+    assert other["rule"] == "nucleolus"
+    assert other["cost_cents"] == one["cost_cents"]
+    assert other["shares"] != one["shares"]
+    assert "share by nucleolus" in mil(*more).stdout
+    refused = mil("share", WEEK, "--hub", hub, "--rule", "sheet-4")
+    assert refused.exit_code == 4
+    assert "is no rule" in refused.stderr

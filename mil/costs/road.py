@@ -48,8 +48,27 @@ def road_weights(
         before any rounding: fixed cost, distance and driving time.
     """
     players = worked_away(round_, depot)
-    legs = _legs(round_, profile, rate, matrices)
-    return path_shapley(_ways(legs), players, SCALE * rate.per_round)
+    ways = ways_of(round_, profile, rate, matrices)
+    return path_shapley(ways, players, SCALE * rate.per_round)
+
+
+def ways_of(
+    round_: Round, profile: str, rate: Rate, matrices: Matrices
+) -> list[list[int]]:
+    """Return the cost of driving from each stop to each later one.
+
+    Parameters
+    ----------
+    round_, profile, rate, matrices
+        As for `road_weights`.
+
+    Returns
+    -------
+    list of list of int
+        Shape ``(m, m)``, in 18 000ths of a cent; straight, or past stops in between
+        where that is cheaper. 0 unless the second stop is later.
+    """
+    return _ways(_legs(round_, profile, rate, matrices))
 
 
 def _legs(

@@ -20,7 +20,7 @@ part is rounded to cents once, by largest remainder over all consignments of the
 ties go to the consignment whose id comes first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -32,7 +32,7 @@ from mil.costs.tariff import handling_price, paid_seconds
 from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Leg, Round, legs_of
-from mil.units import Cents, Seconds, apportion, whole_weights
+from mil.units import Cents, Seconds, apportion, in_whole, whole_weights
 
 RULE = "shapley-round-as-driven"
 """Stable name of the rule, as stored with shares."""
@@ -118,7 +118,14 @@ class WeekShares:
         return sum(share.cents for share in self.producers)
 
 
-def share_week(plan: WeekPlan) -> WeekShares:
+RoadValues = Callable[[WeekPlan, Round], Sequence[Fraction]]
+"""What each stop of a round bears of the road, 0 where nothing is done or at the depot;
+in any unit, what is to be shared is divided in proportion."""
+
+
+def share_week(
+    plan: WeekPlan, rule: str = RULE, values: RoadValues | None = None
+) -> WeekShares:
     """Share the cost of a week's rounds over consignments, and so over producers.
 
     Nothing is solved: the rounds are taken as they are in the plan.
@@ -127,6 +134,9 @@ def share_week(plan: WeekPlan) -> WeekShares:
     ----------
     plan
         A plan that the judge accepts.
+    rule, values
+        Name of another rule for the road, and what it says of a round; None for the
+        Shapley value.
 
     Returns
     -------
@@ -138,12 +148,12 @@ def share_week(plan: WeekPlan) -> WeekShares:
         consignment.producer: [] for consignment in plan.consignments.values()
     }
     for round_ in plan.rounds:
-        for part in share_round(plan, round_):
+        for part in share_round(plan, round_, values):
             parts[plan.consignments[part.consignment].producer].append(part)
     alone = {figures.producer: figures for figures in plan.alone}
     return WeekShares(
         week=plan.inputs.week,
-        rule=RULE,
+        rule=rule,
         producers=tuple(
             ProducerShare(
                 producer=producer,
@@ -155,6 +165,14 @@ def share_week(plan: WeekPlan) -> WeekShares:
             for producer in sorted(parts)
         ),
     )
+
+
+def divided(total: Cents, weights: Sequence[Fraction]) -> Sequence[Cents]:
+    """Divide an amount in proportion to weights, some of which may be negative."""
+    whole = sum(weights, Fraction(0))
+    if whole and min(weights) < 0:
+        return in_whole([total * weight / whole for weight in weights])
+    return apportion(total, whole_weights(weights))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +195,17 @@ class _Aboard:
         return sum((by_stop[at] * portion for at, portion in portions), Fraction())
 
 
-def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
+def share_round(
+    plan: WeekPlan, round_: Round, values: RoadValues | None = None
+) -> tuple[SharePart, ...]:
     """Share one round's cost over the consignments on board.
 
     Parameters
     ----------
     plan, round_
         A week and one of its rounds.
+    values
+        As for `share_week`.
 
     Returns
     -------
@@ -201,10 +223,12 @@ def share_round(plan: WeekPlan, round_: Round) -> tuple[SharePart, ...]:
     rate = hub.tariff.rates[vehicle.rate]
     aboard = _aboard(plan, round_)
     driving, other = apportion(cost.time + cost.overtime, _seconds(hub, round_))
-    road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
-    roads = apportion(
-        cost.fixed + cost.distance + driving,
-        whole_weights([one.part(road) for one in aboard]),
+    if values is None:
+        road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
+    else:
+        road = tuple(values(plan, round_))
+    roads = divided(
+        cost.fixed + cost.distance + driving, [one.part(road) for one in aboard]
     )
     works = apportion(
         other + cost.stops + cost.crates + cost.pallets,

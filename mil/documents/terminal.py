@@ -15,7 +15,7 @@ from rich.text import Text
 
 from mil.calendar import DayClock
 from mil.consignment import Consignment
-from mil.costs.shares import ProducerShare, WeekShares
+from mil.costs.shares import RULE, ProducerShare, WeekShares
 from mil.documents.legs import Load
 from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
@@ -242,11 +242,18 @@ def show_shares(console: Console, plan: WeekPlan, shares: WeekShares) -> None:
     )
     console.print(table)
     console.print(
-        "road: its stops' Shapley value of driving and fixed cost · work: loading, "
+        f"road: its stops' {_value(shares)} of driving and fixed cost · work: loading, "
         "unloading, waiting · handling: crates at the hub · alone: the same goods "
         "brought from the farm by itself, bulk for the hub's stock not counted · "
         "*: some of its goods could not be brought alone and are not in that figure"
     )
+
+
+def _value(shares: WeekShares) -> str:
+    """Return what a rule's figures are called."""
+    if shares.rule == RULE:
+        return "Shapley value"
+    return f"share by {shares.rule}, summed over rounds,"
 
 
 def _sum(shares: WeekShares, part: str) -> str:

@@ -1,0 +1,97 @@
+"""A week's cost by every rule: at the terminal, and as plain lists."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from mil.costs.week_rules import WeekRule
+from mil.documents.listing import Json
+from mil.documents.terminal import euros, plain
+from mil.plan import WeekPlan
+from mil.units import Cents, ceil_div
+
+HERE = "shapley"
+"""The rule that others are held against: that of `mil share`."""
+
+BESIDE, WIDE, FEWEST = 45, 10, 3
+"""Characters beside the rules, and of each; rules side by side at least."""
+
+
+def compare_listing(plan: WeekPlan, rules: tuple[WeekRule, ...]) -> Json:
+    """Return what each producer pays by each rule, and more than by the hub's.
+
+    Parameters
+    ----------
+    plan, rules
+        A week, and all rules on it.
+    """
+    here = _cents(rules, HERE)
+    return {
+        "week": str(plan.inputs.week),
+        "cost_cents": plan.cost,
+        "against": HERE,
+        "alone_cents": {figures.producer: figures.cents for figures in plan.alone},
+        "rules": {
+            rule.name: {
+                "shares_cents": dict(rule.cents),
+                "more_cents": {p: x - here.get(p, 0) for p, x in rule.cents.items()},
+                "note": rule.note,
+            }
+            for rule in rules
+        },
+    }
+
+
+def _cents(rules: tuple[WeekRule, ...], name: str) -> dict[str, Cents]:
+    return next(dict(rule.cents) for rule in rules if rule.name == name)
+
+
+def show_compare(console: Console, plan: WeekPlan, rules: tuple[WeekRule, ...]) -> None:
+    """Print what each producer pays here, and more or less by every other rule."""
+    here = _cents(rules, HERE)
+    others = [rule for rule in rules if rule.name != HERE]
+    room = max(FEWEST, (console.width - BESIDE) // WIDE)
+    tables = ceil_div(len(others), room)
+    each = ceil_div(len(others), tables)
+    for first in range(0, len(others), each):
+        console.print(_table(plan, here, others[first : first + each]))
+        console.print()
+    for note, names in _notes(others).items():
+        console.print(Text(f"{', '.join(names)}: {note}"), style="dim")
+    console.print(
+        "pays: by mil share · the other columns: how much more (+) or less (-) by that "
+        "rule, in euros · a producer who pays more than alone is marked !"
+    )
+
+
+def _table(plan: WeekPlan, here: dict[str, Cents], rules: list[WeekRule]) -> Table:
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    table.add_column("producer", ratio=1, min_width=20, no_wrap=True)
+    for name in ("pays", *(rule.name for rule in rules)):
+        head = name.replace("_", " ")
+        table.add_column(head, justify="right", vertical="bottom", min_width=9)
+    alone = {figures.producer: figures for figures in plan.alone}
+    for producer, cents in here.items():
+        who = plain(plan.inputs.sites[producer].name)
+        figures = alone.get(producer)
+        most = figures.cents if figures and not figures.undone else None
+        cells = [_difference(rule, producer, cents, most) for rule in rules]
+        table.add_row(who, euros(cents), *cells)
+    return table
+
+
+def _difference(rule: WeekRule, producer: str, here: Cents, most: Cents | None) -> str:
+    cents = rule.cents.get(producer)
+    if cents is None:
+        return "–"
+    mark = "!" if most is not None and cents > most else ""
+    return f"{mark}{(cents - here) / 100:+,.2f}"
+
+
+def _notes(rules: list[WeekRule]) -> dict[str, list[str]]:
+    """Return what must be said, and of which rules."""
+    found: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.note:
+            found.setdefault(rule.note, []).append(rule.name)
+    return found

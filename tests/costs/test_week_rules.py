@@ -1,0 +1,163 @@
+"""A week by every rule: what is shared, by what, and that no cent is lost."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import pytest
+
+from mil.costs import marginal
+from mil.costs.driven import UndefinedRuleError, road_game, values_by
+from mil.costs.road import road_weights, worked_away
+from mil.costs.shapley import shapley
+from mil.costs.shares import share_round, share_week
+from mil.costs.week_rules import GAMES, NAMES, WEIGHTS, compare_week, rule_on, shares_by
+from mil.places import Rate
+from mil.plan import Matrices, WeekPlan
+from mil.rounds import RoundKind
+
+PLACES = ("hub", *(f"p{i}" for i in range(1, 8)))
+
+
+@pytest.fixture(name="drawn")
+def fixture_drawn(make: Any) -> Callable[[int], WeekPlan]:
+    """Draw a week of three rounds of up to seven stops, by seed."""
+
+    def draw(seed: int) -> WeekPlan:
+        rng = Random(seed)  # noqa: S311 -- repeatable, no secret
+        rate = Rate(*(rng.randint(0, 3000) for _ in range(5)))
+
+        def table(most: int) -> tuple[tuple[int, ...], ...]:
+            n = range(len(PLACES))
+            return tuple(
+                tuple(0 if i == j else rng.randint(1, most) for j in n) for i in n
+            )
+
+        roads = Matrices(PLACES, {"van": table(40_000)}, {"van": table(3000)}, "drawn")
+        trips = []
+        for number in range(3):
+            stops = rng.sample(PLACES[1:], rng.randint(1, 7))
+            goods = [
+                tuple((who, rng.randint(1, 9)) for who in rng.sample("abcd", 2))
+                for _ in stops
+            ]
+            kind = RoundKind.PICKUP if number % 2 else RoundKind.DELIVERY
+            waits = tuple(rng.randint(0, 900) for _ in range(len(stops) + 2))
+            trips.append(
+                make.trip(kind, ("hub", *stops, "hub"), ((), *goods, ()), waits)
+            )
+        plan: WeekPlan = make.plan(rate, roads, trips)
+        return plan
+
+    return draw
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_game_of_a_round_has_the_value_of_the_closed_form(
+    drawn: Any, seed: int
+) -> None:
+    """From the table of all groups of stops comes the same Shapley value."""
+    plan: WeekPlan = drawn(seed)
+    hub = plan.inputs.hub
+    for round_ in plan.rounds:
+        vehicle = plan.inputs.vehicles[round_.vehicle]
+        rate = hub.tariff.rates[vehicle.rate]
+        closed = road_weights(round_, hub.site.id, "van", rate, plan.matrices)
+        game = road_game(plan, round_)
+        table = dict(zip(game.players, shapley(game), strict=True))
+        for number, value in enumerate(closed):
+            assert table.get(str(number), Fraction(0)) == value
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_rule_loses_a_cent(drawn: Any, seed: int) -> None:
+    """Every rule shares exactly the cost of the week, among the same producers."""
+    plan: WeekPlan = drawn(seed)
+    found = compare_week(plan)
+    assert [rule.name for rule in found] == list(NAMES)
+    for rule in found:
+        if rule.cents:
+            assert sum(rule.cents.values()) == plan.cost, rule.name
+        else:
+            assert rule.note, rule.name
+
+
+def test_the_hubs_own_rule_is_the_shapley_value(drawn: Any) -> None:
+    """What `mil share` says is one of the rules compared."""
+    plan: WeekPlan = drawn(3)
+    own = {share.producer: share.cents for share in share_week(plan).producers}
+    assert {p: c for p, c in own.items() if c} == {
+        p: c for p, c in rule_on(plan, "shapley").cents.items() if c
+    }
+
+
+def test_weights_are_what_they_say(drawn: Any) -> None:
+    """Grams, crates and stops, counted by hand."""
+    plan: WeekPlan = drawn(5)
+    goods = plan.consignments
+    grams = WEIGHTS["by_kg"](plan)
+    crates = WEIGHTS["by_crates"](plan)
+    carried = {name for round_ in plan.rounds for name in round_.consignments}
+    for producer in grams:
+        own = [goods[name] for name in carried if goods[name].producer == producer]
+        assert grams[producer] == sum(one.grams for one in own)
+        assert crates[producer] == sum(one.crates for one in own)
+    stops = 0
+    for round_ in plan.rounds:
+        for stop, plays in zip(round_.stops, worked_away(round_, "hub"), strict=True):
+            if plays:
+                names = (*stop.taken, *stop.handed)
+                stops += len({goods[name].producer for name in names})
+    assert sum(WEIGHTS["by_stops"](plan).values()) == stops
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_only_the_road_depends_on_the_rule(drawn: Any, name: str) -> None:
+    """Work and handling stay where they arise, whatever rule shares the road."""
+    plan: WeekPlan = drawn(7)
+    here = share_week(plan)
+    try:
+        there = shares_by(plan, name)
+    except UndefinedRuleError:
+        return
+    for one, other in zip(here.producers, there.producers, strict=True):
+        assert [p.work for p in one.parts] == [p.work for p in other.parts]
+        assert [p.handling for p in one.parts] == [p.handling for p in other.parts]
+    for round_ in plan.rounds:
+        roads = [
+            sum(
+                p.road
+                for s in shares.producers
+                for p in s.parts
+                if p.round == round_.id
+            )
+            for shares in (here, there)
+        ]
+        assert len(set(roads)) == 1
+
+
+def test_negative_values_are_shared_without_loss(drawn: Any) -> None:
+    """A rule that pays somebody for coming along still adds up."""
+    plan: WeekPlan = drawn(1)
+    paid = values_by("equal_savings", marginal.equal_savings)
+
+    def less(plan: WeekPlan, round_: Any) -> list[Fraction]:
+        values = list(paid(plan, round_))
+        moved = [n for n, plays in enumerate(worked_away(round_, "hub")) if plays]
+        for a, b in pairwise(moved):
+            values[a] -= 10**9
+            values[b] += 10**9
+        return values
+
+    for round_ in plan.rounds:
+        parts = share_round(plan, round_, less)
+        assert sum(part.total for part in parts) == round_.cost.total
+
+
+def test_what_is_not_defined_is_said(drawn: Any) -> None:
+    """A rule without an answer for a round gives a note, or an error with its id."""
+    plan: WeekPlan = drawn(2)
+    with pytest.raises(UndefinedRuleError, match="nothing is not defined for round"):
+        share_week(plan, "nothing", values_by("nothing", lambda _: None))
