@@ -433,6 +433,28 @@ def compare(
 
 
 @app.command()
+def ledger(
+    weeks: Annotated[list[str], typer.Argument(metavar="WEEK…", help="ISO weeks.")],
+    as_json: JsonOption = False,
+    hub: HubOption = None,
+) -> None:
+    """Say who drove, lent a vehicle, and is ahead of or behind the others.
+
+    Example: mil ledger 2026-W48 2026-W49
+    """
+    from mil.costs.ledger import ledger as ledger_of
+    from mil.documents.ledger import ledger_listing, show_ledger
+
+    plans = [_saved(week, hub) for week in dict.fromkeys(weeks)]
+    found = ledger_of(plans)
+    names = {id_: s.name for plan in plans for id_, s in plan.inputs.sites.items()}
+    if as_json:
+        _print_json(ledger_listing(found, [str(plan.inputs.week) for plan in plans]))
+    else:
+        show_ledger(_console(), found, names)
+
+
+@app.command()
 def game(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX or JSON.")],
     as_json: JsonOption = False,

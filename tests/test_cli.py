@@ -516,3 +516,14 @@ def test_another_rule_for_the_road(hub: Path, mil: Mil) -> None:
     refused = mil("share", WEEK, "--hub", hub, "--rule", "sheet-4")
     assert refused.exit_code == 4
     assert "is no rule" in refused.stderr
+
+
+def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
+    """Balances of hours, kilometres and cents add up to nothing."""
+    found = json.loads(mil("ledger", WEEK, "--hub", hub, "--json").stdout)
+    assert found["weeks"] == [WEEK]
+    accounts = found["accounts"].values()
+    for kind in ("ahead_seconds", "ahead_metres", "ahead_cents"):
+        assert sum(one[kind] for one in accounts) == 0
+    assert any(one["gave_cents"] for one in accounts)
+    assert "hours ahead" in mil("ledger", WEEK, "--hub", hub).stdout

@@ -1,0 +1,151 @@
+"""Who gives in kind: hours at the wheel and kilometres of an own vehicle, and to whom.
+
+Between farmers this is mutual aid (*entraide agricole*, article L325-1 of the French
+rural code): free of charge, though whoever is helped may refund the costs. So a
+producer who drives is credited with what its part of the round costs by the tariff,
+and never more. The ledger of reciprocity holds against it what the same producer has
+had from others: hours and kilometres of each such round are borne by those with goods
+on board, in proportion to their shares of it. All balances together are 0.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mil.costs.shares import share_round
+from mil.places import Owner
+from mil.plan import WeekPlan
+from mil.rounds import Round
+from mil.units import Cents, Metres, Seconds, apportion
+
+FAR: Metres = 100_000
+"""Mutual aid with own vehicles is within 100 km of where the transport begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a producer gave in kind and had from all who gave, itself among them.
+
+    Attributes
+    ----------
+    rounds
+        How many rounds it drove, or lent a vehicle for.
+    gave_seconds, gave_metres, gave_cents
+        At the wheel and at work on rounds; with its own vehicle; what that costs.
+    had_seconds, had_metres, had_cents
+        Its part of what was given on rounds that carried its goods.
+    pays
+        Its share of all rounds, before the credit.
+    """
+
+    rounds: int = 0
+    gave_seconds: Seconds = 0
+    gave_metres: Metres = 0
+    gave_cents: Cents = 0
+    had_seconds: Seconds = 0
+    had_metres: Metres = 0
+    had_cents: Cents = 0
+    pays: Cents = 0
+
+    @property
+    def net(self) -> Cents:
+        """What it pays after its credit; negative when it is paid back."""
+        return self.pays - self.gave_cents
+
+    def __add__(self, other: "Account") -> "Account":
+        """Add up two accounts of one producer."""
+        return Account(
+            self.rounds + other.rounds,
+            self.gave_seconds + other.gave_seconds,
+            self.gave_metres + other.gave_metres,
+            self.gave_cents + other.gave_cents,
+            self.had_seconds + other.had_seconds,
+            self.had_metres + other.had_metres,
+            self.had_cents + other.had_cents,
+            self.pays + other.pays,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The accounts of some weeks.
+
+    Attributes
+    ----------
+    accounts
+        By producer id, sorted.
+    warnings
+        Rounds in kind that go further than mutual aid may: round id, site id, metres
+        by road from where the round begins.
+    """
+
+    accounts: dict[str, Account]
+    warnings: tuple[tuple[str, str, Metres], ...]
+
+
+def ledger(plans: Iterable[WeekPlan]) -> Ledger:
+    """Return the ledger of reciprocity of some weeks.
+
+    Parameters
+    ----------
+    plans
+        Plans that the judge accepts.
+    """
+    accounts: dict[str, Account] = {}
+    warnings: list[tuple[str, str, Metres]] = []
+    for plan in plans:
+        for round_ in plan.rounds:
+            for producer, entry in _entries(plan, round_):
+                accounts[producer] = accounts.get(producer, Account()) + entry
+            if any(_givers(plan, round_)):
+                warnings += _far(plan, round_)
+    return Ledger(dict(sorted(accounts.items())), tuple(warnings))
+
+
+def _givers(plan: WeekPlan, round_: Round) -> tuple[str, str]:
+    """Return the producer at the wheel, and the one whose vehicle it is; or empty."""
+    driver = plan.inputs.drivers.get(round_.driver)
+    vehicle = plan.inputs.vehicles[round_.vehicle]
+    owned = vehicle.owner is Owner.PRODUCER
+    return driver.producer if driver else "", vehicle.start if owned else ""
+
+
+def _entries(plan: WeekPlan, round_: Round) -> list[tuple[str, Account]]:
+    """Return what a round writes into the accounts."""
+    shares: dict[str, Cents] = {}
+    for part in share_round(plan, round_):
+        producer = plan.consignments[part.consignment].producer
+        shares[producer] = shares.get(producer, 0) + part.total
+    wheel, lender = _givers(plan, round_)
+    cost = round_.cost
+    worked = cost.time + cost.overtime if wheel else 0
+    driven = cost.fixed + cost.distance if lender else 0
+    seconds = round_.seconds if wheel else 0
+    metres = round_.metres if lender else 0
+    entries = [(producer, Account(pays=cents)) for producer, cents in shares.items()]
+    if wheel:
+        entries.append((wheel, Account(gave_seconds=seconds, gave_cents=worked)))
+    if lender:
+        entries.append((lender, Account(gave_metres=metres, gave_cents=driven)))
+    entries += [(giver, Account(rounds=1)) for giver in {wheel, lender} - {""}]
+    weights = list(shares.values())
+    had = zip(
+        shares,
+        apportion(seconds, weights),
+        apportion(metres, weights),
+        apportion(worked + driven, weights),
+        strict=True,
+    )
+    entries += [
+        (producer, Account(had_seconds=s, had_metres=m, had_cents=c))
+        for producer, s, m, c in had
+    ]
+    return entries
+
+
+def _far(plan: WeekPlan, round_: Round) -> list[tuple[str, str, Metres]]:
+    """Return the stops of a round that are too far from where it begins."""
+    profile = plan.inputs.vehicles[round_.vehicle].profile
+    rows = {site: row for row, site in enumerate(plan.matrices.sites)}
+    away = plan.matrices.metres[profile][rows[round_.stops[0].site]]
+    sites = dict.fromkeys(stop.site for stop in round_.stops)
+    return [(round_.id, s, away[rows[s]]) for s in sites if away[rows[s]] > FAR]

@@ -1,0 +1,95 @@
+"""Who gives in kind: credits are costs, balances add up to nothing."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from mil.costs.ledger import Account, ledger
+from mil.costs.shares import share_week
+from mil.places import Driver, Owner, Rate
+from mil.plan import Matrices, WeekPlan
+from mil.rounds import RoundKind
+
+PLACES = ("hub", "ann", "bob", "cid")
+
+
+@pytest.fixture(name="plan")
+def fixture_plan(make: Any) -> WeekPlan:
+    """Give a week of two rounds; ann drives the second one with her own van."""
+    km = ((0, 10, 12, 30), (10, 0, 5, 120), (12, 5, 0, 8), (30, 120, 8, 0))
+    roads = Matrices(
+        PLACES,
+        {"van": tuple(tuple(1000 * d for d in row) for row in km)},
+        {"van": tuple(tuple(60 * d for d in row) for row in km)},
+        "by hand",
+    )
+    goods = ((), (("ann", 4),), (("bob", 8),), ())
+    away = ((), (("bob", 2), ("cid", 3)), (("cid", 5),), ())
+    plan: WeekPlan = make.plan(
+        Rate(per_round=700, per_km=40, per_hour=1500),
+        roads,
+        [
+            make.trip(RoundKind.PICKUP, ("hub", "ann", "bob", "hub"), goods, (0,) * 4),
+            make.trip(RoundKind.DELIVERY, ("hub", "bob", "cid", "hub"), away, (0,) * 4),
+        ],
+    )
+    van = plan.inputs.vehicles["van"]
+    own = replace(van, id="own", owner=Owner.PRODUCER, start="ann", end="ann")
+    driver = Driver("ann-drives", "Ann", "", van.windows, 36_000, 5, producer="ann")
+    inputs = replace(
+        plan.inputs,
+        vehicles={"van": van, "own": own},
+        drivers={"ann-drives": driver},
+    )
+    first, second = plan.rounds
+    second = replace(second, vehicle="own", driver="ann-drives")
+    days = (replace(plan.days[0], rounds=(first, second)),)
+    return replace(plan, inputs=inputs, days=days)
+
+
+def test_a_credit_is_the_cost_of_what_was_given(plan: WeekPlan) -> None:
+    """Road and time of the round, nothing of handling, and no margin."""
+    _, second = plan.rounds
+    account = ledger([plan]).accounts["ann"]
+    cost = second.cost
+    assert account.rounds == 1
+    assert account.gave_cents == cost.fixed + cost.distance + cost.time
+    assert account.gave_seconds == second.seconds
+    assert account.gave_metres == second.metres
+    assert account.net == account.pays - account.gave_cents
+
+
+def test_balances_add_up_to_nothing(plan: WeekPlan) -> None:
+    """What is given is had by those with goods on board, to the second and cent."""
+    accounts = ledger([plan, plan]).accounts.values()
+    assert sum(one.gave_seconds - one.had_seconds for one in accounts) == 0
+    assert sum(one.gave_metres - one.had_metres for one in accounts) == 0
+    assert sum(one.gave_cents - one.had_cents for one in accounts) == 0
+    assert sum(one.pays for one in accounts) == 2 * plan.cost
+
+
+def test_shares_are_those_of_the_week(plan: WeekPlan) -> None:
+    """The ledger changes nothing about who pays what before credits."""
+    accounts = ledger([plan]).accounts
+    for share in share_week(plan).producers:
+        assert accounts.get(share.producer, Account()).pays == share.cents
+
+
+def test_a_vehicle_lent_and_hours_given_are_told_apart(plan: WeekPlan) -> None:
+    """Somebody paid by the hub in ann's van: she lends, and drives nothing."""
+    paid = replace(plan.inputs.drivers["ann-drives"], producer="")
+    inputs = replace(plan.inputs, drivers={"ann-drives": paid})
+    account = ledger([replace(plan, inputs=inputs)]).accounts["ann"]
+    cost = plan.rounds[1].cost
+    assert (account.gave_seconds, account.gave_cents) == (0, cost.fixed + cost.distance)
+
+
+def test_far_stops_of_rounds_in_kind_are_named(plan: WeekPlan) -> None:
+    """Beyond 100 km from where the round begins; a hired driver may go anywhere."""
+    first, second = plan.rounds
+    stops = (replace(second.stops[0], site="ann"), *second.stops[1:])
+    days = (replace(plan.days[0], rounds=(first, replace(second, stops=stops))),)
+    found = ledger([replace(plan, days=days)])
+    assert found.warnings == ((second.id, "cid", 120_000),)
+    assert ledger([plan]).warnings == ()
