@@ -433,6 +433,31 @@ def compare(
 
 
 @app.command()
+def statement(
+    weeks: Annotated[list[str], typer.Argument(metavar="WEEK…", help="ISO weeks.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Default: statements/WEEK in the workspace."),
+    ] = None,
+    hub: HubOption = None,
+) -> None:
+    """Write one statement per producer: what it pays for these weeks, and why.
+
+    Example: mil statement 2026-W48 2026-W49
+    """
+    from data.workspace import find_hub
+    from mil.documents.statement import write_statements
+
+    asked = sorted(dict.fromkeys(weeks))
+    plans = [_saved(week, hub) for week in asked]
+    name = asked[0] if len(asked) == 1 else f"{asked[0]}-to-{asked[-1]}"
+    folder = out or find_hub(hub) / "statements" / name
+    files = write_statements(plans, folder, _say)
+    _say(f"{len(files)} statements written")
+    typer.echo(str(folder))
+
+
+@app.command()
 def ledger(
     weeks: Annotated[list[str], typer.Argument(metavar="WEEK…", help="ISO weeks.")],
     as_json: JsonOption = False,

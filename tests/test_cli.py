@@ -527,3 +527,26 @@ def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
         assert sum(one[kind] for one in accounts) == 0
     assert any(one["gave_cents"] for one in accounts)
     assert "hours ahead" in mil("ledger", WEEK, "--hub", hub).stdout
+
+
+def test_statements_say_what_is_paid_and_why(
+    hub: Path, mil: Mil, tmp_path: Path
+) -> None:
+    """One PDF per producer; the amounts are those of `mil share`."""
+    done = mil("statement", WEEK, "--hub", hub, "--out", tmp_path / "all")
+    assert done.exit_code == 0, done.output
+    own = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)["shares"]
+    paying = {share["producer"]: share["cents"] for share in own if share["cents"]}
+    files = {file.stem for file in (tmp_path / "all").glob("*.pdf")}
+    assert files == {f"statement-{producer}" for producer in paying}
+    ahead = json.loads(mil("ledger", WEEK, "--hub", hub, "--json").stdout)["accounts"]
+    driver = max(ahead, key=lambda producer: ahead[producer]["gave_cents"])
+    reader = PdfReader(tmp_path / "all" / f"statement-{driver}.pdf")
+    text = " ".join(page.extract_text() for page in reader.pages)
+    assert f"{paying[driver] / 100:.2f}".replace(".", ",") in text.replace("\u202f", "")
+    for section in ("Pourquoi ce montant", "Seul et ensemble", "En nature"):
+        assert section in text
+    again = mil("statement", WEEK, "--hub", hub, "--out", tmp_path / "two")
+    assert again.exit_code == 0
+    for file in (tmp_path / "all").glob("*.pdf"):
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from mil.costs.ledger import Account, ledger
+from mil.costs.period import periods
 from mil.costs.shares import share_week
 from mil.places import Driver, Owner, Rate
 from mil.plan import Matrices, WeekPlan
@@ -93,3 +94,25 @@ def test_far_stops_of_rounds_in_kind_are_named(plan: WeekPlan) -> None:
     found = ledger([replace(plan, days=days)])
     assert found.warnings == ((second.id, "cid", 120_000),)
     assert ledger([plan]).warnings == ()
+
+
+def test_periods_add_up_to_the_cost_of_all_rounds(plan: WeekPlan) -> None:
+    """Every cent, metre and second of all weeks is on somebody's statement."""
+    found = periods([plan, plan])
+    assert sum(one.cents for one in found) == 2 * plan.cost
+    assert sum(one.metres for one in found) == 2 * sum(r.metres for r in plan.rounds)
+    assert sum(one.seconds for one in found) == 2 * sum(r.seconds for r in plan.rounds)
+    accounts = ledger([plan, plan]).accounts
+    for one in found:
+        assert one.account == accounts[one.producer]
+        assert one.cents == one.account.pays
+
+
+def test_a_crate_counts_once_on_however_many_rounds(plan: WeekPlan) -> None:
+    """Crates on a statement are those of its goods, not of its journeys."""
+    first, second = plan.rounds
+    again = replace(first, id="again")
+    days = (replace(plan.days[0], rounds=(first, second, again)),)
+    (ann,) = [p for p in periods([replace(plan, days=days)]) if p.producer == "ann"]
+    assert ann.crates == 4
+    assert [part.crates for part in ann.parts] == [4, 4]

@@ -1,0 +1,198 @@
+"""What a producer's weeks come to: round by round, together and alone, in kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mil.costs.core import stability
+from mil.costs.driven import UndefinedRuleError, road_game
+from mil.costs.ledger import Account, ledger
+from mil.costs.road import SCALE
+from mil.costs.shapley import shapley
+from mil.costs.shares import SharePart, share_round
+from mil.plan import Alone, WeekPlan
+from mil.rounds import Round
+from mil.units import Cents, Metres, Seconds, apportion
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPart:
+    """What a producer bears of one round.
+
+    Attributes
+    ----------
+    plan, round
+        Its week, and itself.
+    consignments
+        Ids of its goods on board.
+    road, work, handling
+        Cents.
+    stock
+        Of these, cents for bulk that only fills the hub's stock.
+    metres, seconds
+        Its part of the round's length and duration, in proportion to its share.
+    excess
+        What a group of the round's stops pays beyond what it would cost alone, at
+        most, cents; negative when every group saves, None when it was not worked out.
+    """
+
+    plan: WeekPlan
+    round: Round
+    consignments: tuple[str, ...]
+    road: Cents
+    work: Cents
+    handling: Cents
+    stock: Cents
+    metres: Metres
+    seconds: Seconds
+    excess: Fraction | None
+
+    @property
+    def cents(self) -> Cents:
+        """Its share of the round."""
+        return self.road + self.work + self.handling
+
+    @property
+    def crates(self) -> int:
+        """How many crates of it are on board."""
+        return sum(self.plan.consignments[name].crates for name in self.consignments)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A producer's weeks.
+
+    Attributes
+    ----------
+    producer
+        Site id.
+    parts
+        One per round with its goods, by day and time.
+    alone
+        The same goods brought alone, all weeks added up.
+    account
+        What it gave and had in kind.
+    """
+
+    producer: str
+    parts: tuple[RoundPart, ...]
+    alone: Alone
+    account: Account
+
+    @property
+    def cents(self) -> Cents:
+        """What it pays, before any credit."""
+        return sum(part.cents for part in self.parts)
+
+    @property
+    def stock(self) -> Cents:
+        """Of this, for bulk that only fills the hub's stock."""
+        return sum(part.stock for part in self.parts)
+
+    @property
+    def crates(self) -> int:
+        """How many crates travelled, on however many rounds each."""
+        names = {
+            (id(part.plan), name): part.plan.consignments[name].crates
+            for part in self.parts
+            for name in part.consignments
+        }
+        return sum(names.values())
+
+    @property
+    def metres(self) -> Metres:
+        """Its part of all kilometres, metres."""
+        return sum(part.metres for part in self.parts)
+
+    @property
+    def seconds(self) -> Seconds:
+        """Its part of all hours, seconds."""
+        return sum(part.seconds for part in self.parts)
+
+
+def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
+    """Put together what each producer's weeks come to.
+
+    Parameters
+    ----------
+    plans
+        Plans that the judge accepts, of one hub.
+
+    Returns
+    -------
+    tuple of Period
+        One per producer with goods on some round, by id; their cents add up to the
+        cost of all rounds.
+    """
+    parts: dict[str, list[RoundPart]] = {}
+    for plan in plans:
+        for round_ in sorted(plan.rounds, key=lambda r: (r.day, r.start, r.id)):
+            for producer, part in _parts(plan, round_):
+                parts.setdefault(producer, []).append(part)
+    accounts = ledger(plans).accounts
+    return tuple(
+        Period(
+            producer,
+            tuple(parts[producer]),
+            _alone(plans, producer),
+            accounts.get(producer, Account()),
+        )
+        for producer in sorted(parts)
+    )
+
+
+def _parts(plan: WeekPlan, round_: Round) -> list[tuple[str, RoundPart]]:
+    """Return what each producer bears of a round, and its part of road and hours."""
+    own: dict[str, list[SharePart]] = {}
+    for part in share_round(plan, round_):
+        producer = plan.consignments[part.consignment].producer
+        own.setdefault(producer, []).append(part)
+    weights = [sum(part.total for part in mine) for mine in own.values()]
+    metres, seconds = (
+        apportion(round_.metres, weights),
+        apportion(round_.seconds, weights),
+    )
+    excess = _excess(plan, round_)
+    return [
+        (
+            producer,
+            RoundPart(
+                plan=plan,
+                round=round_,
+                consignments=tuple(part.consignment for part in mine),
+                road=sum(part.road for part in mine),
+                work=sum(part.work for part in mine),
+                handling=sum(part.handling for part in mine),
+                stock=sum(
+                    part.total
+                    for part in mine
+                    if plan.consignments[part.consignment].fills_stock
+                ),
+                metres=metres[number],
+                seconds=seconds[number],
+                excess=excess,
+            ),
+        )
+        for number, (producer, mine) in enumerate(own.items())
+    ]
+
+
+def _excess(plan: WeekPlan, round_: Round) -> Fraction | None:
+    """Return what the worst-off group of stops pays too much for the road, cents."""
+    try:
+        game = road_game(plan, round_)
+    except UndefinedRuleError:
+        return None
+    return stability(game, shapley(game)).excess / SCALE
+
+
+def _alone(plans: Sequence[WeekPlan], producer: str) -> Alone:
+    found = [one for plan in plans for one in plan.alone if one.producer == producer]
+    return Alone(
+        producer,
+        sum(one.cents for one in found),
+        sum(one.metres for one in found),
+        sum(one.seconds for one in found),
+        sum(one.rounds for one in found),
+        tuple(name for one in found for name in one.undone),
+    )

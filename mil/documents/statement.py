@@ -1,0 +1,229 @@
+"""A producer's statement: what it pays, why in plain sentences, alone and together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mil.costs.period import Period, RoundPart, periods
+from mil.costs.shares import share_week
+from mil.documents.folder import Document, prepare_folder, write_documents
+from mil.documents.legs import Legs
+from mil.documents.paper import Press
+from mil.documents.wording import Heading, heading, round_name
+from mil.documents.words import Words, words
+from mil.plan import WeekPlan
+from mil.ports import Progress
+
+NOTICED = 100
+"""What a group overpays, in cents, from which on it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One round of a statement."""
+
+    day: str
+    name: str
+    kind: str
+    crates: str
+    road: str
+    work: str
+    handling: str
+    cents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A line of the comparison: together, alone."""
+
+    name: str
+    together: str
+    alone: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """All that a statement shows."""
+
+    heading: Heading
+    pays: str
+    saves: str
+    why: tuple[str, ...]
+    rows: tuple[Row, ...]
+    figures: tuple[Figures, ...]
+    caveat: str
+    kind: tuple[str, ...]
+    stability: str
+    rule: str
+
+
+def write_statements(
+    plans: Sequence[WeekPlan], out: Path, progress: Progress
+) -> tuple[Path, ...]:
+    """Write one statement per producer with goods on some round.
+
+    Parameters
+    ----------
+    plans
+        One plan per week, of one hub, in order.
+    out
+        Folder of statements only; made when missing.
+    progress
+        Told what is being made.
+
+    Returns
+    -------
+    tuple of Path
+        The files written.
+    """
+    prepare_folder(out)
+    legs = [Legs.of(plan, share_week(plan)) for plan in plans]
+    press = Press(max(one.made_at for one in legs))
+    progress(f"Printing statements of {len(legs)} week(s)")
+    hub = plans[0].inputs.hub
+    documents = []
+    for period in periods(plans):
+        own = legs[-1].plan.inputs.sites[period.producer].language or hub.language
+        language = words(own, hub.zone)
+        page = statement(legs, language, period)
+        name = f"statement-{period.producer}.pdf"
+        documents.append(Document(name, press.sheet("statement", language, page)))
+    return write_documents(tuple(documents), out, progress)
+
+
+def statement(legs: Sequence[Legs], words: Words, period: Period) -> StatementPage:
+    """Return one producer's statement.
+
+    Parameters
+    ----------
+    legs
+        The weeks.
+    words
+        The reader's language.
+    period
+        The producer's figures.
+    """
+    name = legs[-1].plan.inputs.sites[period.producer].name
+    by_plan = {id(one.plan): one for one in legs}
+    head = heading(legs[0], words, words("statement.title"), name)
+    if len(legs) > 1:
+        first, last = legs[0].plan.inputs.week, legs[-1].plan.inputs.week
+        span = words("statement.weeks", a=str(first), b=str(last))
+        head = Heading(head.hub, head.address, head.phone, span, head.title, name)
+    return StatementPage(
+        heading=head,
+        pays=words.money(period.cents),
+        saves=_saves(words, period),
+        why=_why(by_plan, words, period),
+        rows=tuple(_row(by_plan[id(p.plan)], words, p) for p in period.parts),
+        figures=_figures(words, period),
+        caveat=_caveat(words, period),
+        kind=_kind(words, period),
+        stability=_stability(words, period),
+        rule=words("statement.rule"),
+    )
+
+
+def _saves(words: Words, period: Period) -> str:
+    alone = period.alone
+    if alone.undone or not alone.cents:
+        return ""
+    # bulk for the stock is in no figure of going alone
+    saving = alone.cents - (period.cents - period.stock)
+    percent = words.number(abs(100 * saving) // alone.cents)
+    key = "statement.less" if saving >= 0 else "statement.more"
+    return words(key, amount=words.money(abs(saving)), percent=percent)
+
+
+def _why(by_plan: dict[int, Legs], words: Words, period: Period) -> tuple[str, ...]:
+    """Return three sentences: the parts, the dearest round, the comparison."""
+    dearest = max(period.parts, key=lambda part: part.cents)
+    name = round_name(by_plan[id(dearest.plan)], words, dearest.round)
+    return (
+        words(
+            "statement.parts",
+            rounds=words.count("count.rounds", len(period.parts)),
+            crates=f"{words.number(period.crates)} {words.crate_noun(period.crates)}",
+            road=words.money(sum(part.road for part in period.parts)),
+            work=words.money(sum(part.work for part in period.parts)),
+            handling=words.money(sum(part.handling for part in period.parts)),
+        ),
+        words("statement.road"),
+        words(
+            "statement.dearest",
+            name=name,
+            day=words.day(dearest.round.day),
+            cents=words.money(dearest.cents),
+            cost=words.money(dearest.round.cost.total),
+        ),
+    )
+
+
+def _row(legs: Legs, words: Words, part: RoundPart) -> Row:
+    return Row(
+        day=words.short_date(part.round.day),
+        name=round_name(legs, words, part.round),
+        kind=words(f"round.{part.round.kind}"),
+        crates=words.number(part.crates),
+        road=words.money(part.road),
+        work=words.money(part.work),
+        handling=words.money(part.handling),
+        cents=words.money(part.cents),
+    )
+
+
+def _figures(words: Words, period: Period) -> tuple[Figures, ...]:
+    alone = period.alone
+    return (
+        Figures(
+            words("statement.money"),
+            words.money(period.cents),
+            words.money(alone.cents),
+        ),
+        Figures(words("statement.km"), words.km(period.metres), words.km(alone.metres)),
+        Figures(
+            words("statement.hours"),
+            words.duration(period.seconds),
+            words.duration(alone.seconds),
+        ),
+    )
+
+
+def _caveat(words: Words, period: Period) -> str:
+    undone = len(period.alone.undone)
+    said = [words.count("bill.undone", undone)] if undone else []
+    if period.stock:
+        said.append(words("bill.stock", amount=words.money(period.stock)))
+    return " ".join(said)
+
+
+def _kind(words: Words, period: Period) -> tuple[str, ...]:
+    """Return what it gave in kind, and where it stands; nothing without any."""
+    account = period.account
+    if not account.rounds and not account.had_cents:
+        return ()
+    key = "statement.left" if account.net >= 0 else "statement.back"
+    gave = words(
+        "statement.gave",
+        rounds=words.count("count.rounds", account.rounds),
+        time=words.duration(account.gave_seconds),
+        km=words.km(account.gave_metres),
+        credit=words.money(account.gave_cents),
+        net=words(key, amount=words.money(abs(account.net))),
+    )
+    ahead = account.gave_cents - account.had_cents
+    key = "statement.ahead" if ahead >= 0 else "statement.behind"
+    stands = words(key, amount=words.money(abs(ahead)))
+    return (gave, stands) if account.rounds else (words("statement.gave_none"), stands)
+
+
+def _stability(words: Words, period: Period) -> str:
+    """Say whether some group of stops on its rounds would do better by itself."""
+    known = [part for part in period.parts if part.excess is not None]
+    over = [p.excess for p in known if p.excess is not None and p.excess > NOTICED]
+    if not known:
+        return words("statement.unknown")
+    if not over:
+        return words("statement.stable")
+    worst = words.money(round(max(over)))
+    return words.count("statement.unstable", len(over)).replace("{worst}", worst)
