@@ -7,7 +7,7 @@ looks only at the file of the function that Python calls.
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -30,10 +30,10 @@ SOURCES = sorted(
 )
 
 
-def cache_folder() -> Path:
-    """Return where machine code made of these sources by this numba is kept."""
+def cache_folder(sources: Iterable[Path] = SOURCES) -> Path:
+    """Return where machine code made of some sources by this numba is kept."""
     digest = hashlib.sha256(numba.__version__.encode())
-    for source in SOURCES:
+    for source in sources:
         digest.update(source.read_bytes())
     home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
     folder = Path(home) / "mil-planner" / digest.hexdigest()[:16]

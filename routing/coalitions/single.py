@@ -1,0 +1,266 @@
+"""What one round costs that serves a coalition, for every coalition, without windows.
+
+Held and Karp's recursion (1962, doi:10.1137/0110015), turned so that a coalition has
+one row with a lane for each place: the least it takes to serve the coalition and come
+to the place next ::
+
+    row[S][j] = min over k in S of row[S without k][k] + leg[k][j]
+
+First for the seconds alone. A coalition whose shortest round is too long has no row,
+nor has any that contains it: legs keep the triangle inequality. Then for the cost and,
+among the cheapest, the seconds, both in one integer. Where the cheapest round of all
+is too long but a shorter one is not, `repair` finds the cheapest that is short enough.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from routing.coalitions.compiled import entrance
+from routing.coalitions.repair import cheapest_in_time
+from routing.problem import Integers
+from routing.rich.compiled import inlined
+
+Shorts = npt.NDArray[np.int32]
+
+LANES = 16
+"""Rows are whole multiples of as many places: loops of a known length are fastest."""
+
+GROUP = 4
+"""So many legs to a place are compared before the least is written down."""
+
+FAR = 1 << 30
+"""Seconds beyond any round."""
+
+DEAR = 1 << 61
+"""Cost and seconds beyond any round."""
+
+U = np.uint64
+
+
+class Legs(NamedTuple):
+    """Travel of one kind of vehicle, laid out for compiled loops.
+
+    Places are the stops and, as the last one, the depot. What a round costs at all is
+    in the legs from the depot; service, and what a stop costs, in those from the stop.
+
+    Attributes
+    ----------
+    seconds
+        Quickest way, shape ``(places, lanes)``, no way longer than `longest` + 1.
+    both
+        Cheapest way, ``cost << bits | seconds``, same shape.
+    bits
+        See `both`.
+    longest
+        Most seconds of a round.
+    first
+        Position of the first of the ways from a to b in `ways`, by ``a * places + b``;
+        one more at the end.
+    ways
+        Cost and seconds of ways of which none is both cheaper and quicker than
+        another, shape ``(ways, 2)``.
+    """
+
+    seconds: Shorts
+    both: Integers
+    bits: int
+    longest: int
+    first: Integers
+    ways: Integers
+
+
+class Loads(NamedTuple):
+    """What coalitions weigh, added up from two tables.
+
+    Attributes
+    ----------
+    low, high
+        Load by dimension and by the lower, and the upper, half of a bit mask.
+    half
+        Stops in the lower half.
+    capacity
+        Most, by dimension.
+    """
+
+    low: Integers
+    high: Integers
+    half: int
+    capacity: Integers
+
+
+@inlined
+def fits(loads: Loads, mask: int) -> bool:
+    """Tell whether a coalition's goods fit into the vehicle."""
+    low, high = mask & ((1 << loads.half) - 1), mask >> loads.half
+    for dim in range(loads.capacity.size):
+        if loads.low[dim, low] + loads.high[dim, high] > loads.capacity[dim]:
+            return False
+    return True
+
+
+@entrance
+def count_fitting(loads: Loads, every: int) -> int:
+    """Count the coalitions below a bit mask whose goods fit into the vehicle."""
+    count = 0
+    for mask in range(every):
+        if fits(loads, mask):
+            count += 1
+    return count
+
+
+@entrance
+def price_rounds(
+    legs: Legs, loads: Loads, kind: int, rows: int, single: Integers, kinds: Integers
+) -> tuple[int, int]:
+    """Price one round of one kind of vehicle for every coalition.
+
+    Parameters
+    ----------
+    legs, loads
+        Of the kind.
+    kind
+        Its number.
+    rows
+        Coalitions that fit, by `count_fitting`.
+    single, kinds
+        Cheapest round so far, and its kind, by coalition; written where this kind is
+        cheaper.
+
+    Returns
+    -------
+    tuple of int
+        Coalitions that a round of this kind can serve, and those repaired among them.
+    """
+    depot = legs.seconds.shape[0] - 1
+    width = legs.seconds.shape[1]
+    row_of = np.full(single.size, -1, np.int32)
+    quick = np.empty(rows * width, np.int32)
+    cheap = np.empty(rows * width, np.int64)
+    quick[:width] = legs.seconds[depot]
+    cheap[:width] = legs.both[depot]
+    row_of[0] = 0
+    leg_seconds, leg_both = legs.seconds.ravel(), legs.both.ravel()
+    stops, before = np.zeros(depot + GROUP, np.int64), np.zeros(depot + GROUP, np.int64)
+    seconds = np.zeros(depot + GROUP, np.int32)
+    both = np.zeros(depot + GROUP, np.int64)
+    served, repaired, next_row = 0, 0, 1
+    for mask in range(1, single.size):
+        if not fits(loads, mask):
+            continue
+        size = _before(mask, row_of, width, stops, before)
+        if size == 0:
+            continue
+        for i in range(size):
+            seconds[i] = quick[before[i]]
+        at = next_row * width
+        _quickest(quick, at, leg_seconds, width, stops, seconds, size)
+        if quick[at + depot] > legs.longest:
+            continue
+        for i in range(size):
+            both[i] = cheap[before[i]]
+        _cheapest(cheap, at, leg_both, width, stops, both, size)
+        row_of[mask] = next_row
+        next_row += 1
+        served += 1
+        cost = cheap[at + depot] >> legs.bits
+        if cheap[at + depot] & ((1 << legs.bits) - 1) > legs.longest:
+            cost = cheapest_in_time(
+                mask, legs.bits, legs.longest, legs.first, legs.ways, row_of,
+                quick, cheap, width, depot,
+            )
+            repaired += 1
+        if cost < single[mask]:
+            single[mask] = cost
+            kinds[mask] = kind
+    return served, repaired
+
+
+@inlined
+def _before(
+    mask: int, row_of: Shorts, width: int, stops: Integers, before: Integers
+) -> int:
+    """List the last stops there may be, with what comes before each in the tables.
+
+    Returns 0 when the others of some stop have no row: then the coalition has none.
+    """
+    size, left = 0, mask
+    stop = 0
+    while left:
+        if left & 1:
+            row = row_of[mask ^ (1 << stop)]
+            if row < 0:
+                return 0
+            stops[size] = stop * width
+            before[size] = row * width + stop
+            size += 1
+        left >>= 1
+        stop += 1
+    return size
+
+
+@inlined
+def _quickest(
+    table: Shorts,
+    at: int,
+    legs: Shorts,
+    width: int,
+    stops: Integers,
+    sofar: Shorts,
+    size: int,
+) -> None:
+    """Write the row of seconds of a coalition."""
+    lanes = U(LANES)
+    for i in range(size, size + GROUP - 1):
+        sofar[i] = FAR
+    for block in range(0, width, LANES):
+        for i in range(0, size, GROUP):
+            out = U(at + block)
+            a, b = sofar[i], sofar[i + 1]
+            c, d = sofar[i + 2], sofar[i + 3]
+            p, q = U(stops[i] + block), U(stops[i + 1] + block)
+            x, y = U(stops[i + 2] + block), U(stops[i + 3] + block)
+            if i == 0:
+                for s in range(lanes):
+                    low = min(np.int32(a + legs[p + s]), np.int32(b + legs[q + s]))
+                    high = min(np.int32(c + legs[x + s]), np.int32(d + legs[y + s]))
+                    table[out + s] = min(low, high)
+            else:
+                for s in range(lanes):
+                    low = min(np.int32(a + legs[p + s]), np.int32(b + legs[q + s]))
+                    high = min(np.int32(c + legs[x + s]), np.int32(d + legs[y + s]))
+                    table[out + s] = min(table[out + s], min(low, high))
+
+
+@inlined
+def _cheapest(
+    table: Integers,
+    at: int,
+    legs: Integers,
+    width: int,
+    stops: Integers,
+    sofar: Integers,
+    size: int,
+) -> None:
+    """Write the row of cost and seconds of a coalition."""
+    lanes = U(LANES)
+    for i in range(size, size + GROUP - 1):
+        sofar[i] = DEAR
+    for block in range(0, width, LANES):
+        for i in range(0, size, GROUP):
+            out = U(at + block)
+            a, b = sofar[i], sofar[i + 1]
+            c, d = sofar[i + 2], sofar[i + 3]
+            p, q = U(stops[i] + block), U(stops[i + 1] + block)
+            x, y = U(stops[i + 2] + block), U(stops[i + 3] + block)
+            if i == 0:
+                for s in range(lanes):
+                    low = min(a + legs[p + s], b + legs[q + s])
+                    high = min(c + legs[x + s], d + legs[y + s])
+                    table[out + s] = min(low, high)
+            else:
+                for s in range(lanes):
+                    low = min(a + legs[p + s], b + legs[q + s])
+                    high = min(c + legs[x + s], d + legs[y + s])
+                    table[out + s] = min(table[out + s], min(low, high))
