@@ -5,46 +5,48 @@ least, what the tables of `routing.coalitions.single` say of it: both bounds are
 some order, so little is tried in vain.
 """
 
+from typing import NamedTuple
+
 import numpy as np
-import numpy.typing as npt
 
-from routing.rich.compiled import allocating
+from routing.coalitions.legs import Legs, Shorts
 from routing.problem import Integers
+from routing.rich.compiled import allocating
 
-Shorts = npt.NDArray[np.int32]
+
+class Rows(NamedTuple):
+    """The tables of `routing.coalitions.single`.
+
+    Attributes
+    ----------
+    row_of
+        By coalition its row, -1 for none.
+    quick, cheap
+        Rows of seconds, and of cost and seconds in one.
+    width
+        Lanes of a row.
+    """
+
+    row_of: Shorts
+    quick: Shorts
+    cheap: Integers
+    width: int
 
 
 @allocating
-def cheapest_in_time(
-    mask: int,
-    bits: int,
-    longest: int,
-    first: Integers,
-    ways: Integers,
-    row_of: Shorts,
-    quick: Shorts,
-    cheap: Integers,
-    width: int,
-    depot: int,
-) -> int:
+def cheapest_in_time(mask: int, legs: Legs, rows: Rows) -> int:
     """Return the cost of the cheapest round that is no longer than allowed.
 
     Parameters
     ----------
     mask
-        The coalition; some round of it is short enough.
-    bits, longest, first, ways
-        As `routing.coalitions.single.Legs` has them.
-    row_of
-        By coalition its row, -1 for none; all parts of this one have rows.
-    quick, cheap
-        Rows of seconds, and of cost and seconds in one.
-    width
-        Lanes of a row.
-    depot
-        Number of the place, the last.
+        The coalition; some round of it is short enough, all parts of it have rows.
+    legs, rows
+        Of the kind of vehicle.
     """
-    places = depot + 1
+    first, ways, longest, bits = legs.first, legs.ways, legs.longest, legs.bits
+    places = legs.seconds.shape[0]
+    depot = places - 1
     most = 1
     for pair in range(places * places):
         most = max(most, first[pair + 1] - first[pair])
@@ -67,12 +69,13 @@ def cheapest_in_time(
             if not left >> stop & 1:
                 continue
             others = left ^ (1 << stop)
-            at = row_of[others] * width + stop
-            least, lasts = cheap[at] >> bits, cheap[at] & ((1 << bits) - 1)
+            at = rows.row_of[others] * rows.width + stop
+            least = rows.cheap[at] >> bits
+            lasts = rows.cheap[at] & ((1 << bits) - 1)
             pair = stop * places + place
             for way in range(first[pair], first[pair + 1]):
                 more, later = cost + ways[way, 0], seconds + ways[way, 1]
-                if later + quick[at] > longest or more + least >= best:
+                if later + rows.quick[at] > longest or more + least >= best:
                     continue
                 if later + lasts <= longest:
                     best = more + least

@@ -12,17 +12,13 @@ among the cheapest, the seconds, both in one integer. Where the cheapest round o
 is too long but a shorter one is not, `repair` finds the cheapest that is short enough.
 """
 
-from typing import NamedTuple
-
 import numpy as np
-import numpy.typing as npt
 
 from routing.coalitions.compiled import entrance
-from routing.coalitions.repair import cheapest_in_time
+from routing.coalitions.legs import Legs, Loads, Shorts, Tiny, fits
+from routing.coalitions.repair import Rows, cheapest_in_time
 from routing.problem import Integers
 from routing.rich.compiled import inlined
-
-Shorts = npt.NDArray[np.int32]
 
 LANES = 16
 """Rows are whole multiples of as many places: loops of a known length are fastest."""
@@ -39,67 +35,6 @@ DEAR = 1 << 61
 U = np.uint64
 
 
-class Legs(NamedTuple):
-    """Travel of one kind of vehicle, laid out for compiled loops.
-
-    Places are the stops and, as the last one, the depot. What a round costs at all is
-    in the legs from the depot; service, and what a stop costs, in those from the stop.
-
-    Attributes
-    ----------
-    seconds
-        Quickest way, shape ``(places, lanes)``, no way longer than `longest` + 1.
-    both
-        Cheapest way, ``cost << bits | seconds``, same shape.
-    bits
-        See `both`.
-    longest
-        Most seconds of a round.
-    first
-        Position of the first of the ways from a to b in `ways`, by ``a * places + b``;
-        one more at the end.
-    ways
-        Cost and seconds of ways of which none is both cheaper and quicker than
-        another, shape ``(ways, 2)``.
-    """
-
-    seconds: Shorts
-    both: Integers
-    bits: int
-    longest: int
-    first: Integers
-    ways: Integers
-
-
-class Loads(NamedTuple):
-    """What coalitions weigh, added up from two tables.
-
-    Attributes
-    ----------
-    low, high
-        Load by dimension and by the lower, and the upper, half of a bit mask.
-    half
-        Stops in the lower half.
-    capacity
-        Most, by dimension.
-    """
-
-    low: Integers
-    high: Integers
-    half: int
-    capacity: Integers
-
-
-@inlined
-def fits(loads: Loads, mask: int) -> bool:
-    """Tell whether a coalition's goods fit into the vehicle."""
-    low, high = mask & ((1 << loads.half) - 1), mask >> loads.half
-    for dim in range(loads.capacity.size):
-        if loads.low[dim, low] + loads.high[dim, high] > loads.capacity[dim]:
-            return False
-    return True
-
-
 @entrance
 def count_fitting(loads: Loads, every: int) -> int:
     """Count the coalitions below a bit mask whose goods fit into the vehicle."""
@@ -112,7 +47,7 @@ def count_fitting(loads: Loads, every: int) -> int:
 
 @entrance
 def price_rounds(
-    legs: Legs, loads: Loads, kind: int, rows: int, single: Integers, kinds: Integers
+    legs: Legs, loads: Loads, kind: int, count: int, single: Integers, kinds: Tiny
 ) -> tuple[int, int]:
     """Price one round of one kind of vehicle for every coalition.
 
@@ -122,7 +57,7 @@ def price_rounds(
         Of the kind.
     kind
         Its number.
-    rows
+    count
         Coalitions that fit, by `count_fitting`.
     single, kinds
         Cheapest round so far, and its kind, by coalition; written where this kind is
@@ -136,8 +71,8 @@ def price_rounds(
     depot = legs.seconds.shape[0] - 1
     width = legs.seconds.shape[1]
     row_of = np.full(single.size, -1, np.int32)
-    quick = np.empty(rows * width, np.int32)
-    cheap = np.empty(rows * width, np.int64)
+    quick = np.empty(count * width, np.int32)
+    cheap = np.empty(count * width, np.int64)
     quick[:width] = legs.seconds[depot]
     cheap[:width] = legs.both[depot]
     row_of[0] = 0
@@ -166,10 +101,8 @@ def price_rounds(
         served += 1
         cost = cheap[at + depot] >> legs.bits
         if cheap[at + depot] & ((1 << legs.bits) - 1) > legs.longest:
-            cost = cheapest_in_time(
-                mask, legs.bits, legs.longest, legs.first, legs.ways, row_of,
-                quick, cheap, width, depot,
-            )
+            rows = Rows(row_of, quick, cheap, width)
+            cost = cheapest_in_time(mask, legs, rows)
             repaired += 1
         if cost < single[mask]:
             single[mask] = cost
@@ -230,7 +163,7 @@ def _quickest(
                 for s in range(lanes):
                     low = min(np.int32(a + legs[p + s]), np.int32(b + legs[q + s]))
                     high = min(np.int32(c + legs[x + s]), np.int32(d + legs[y + s]))
-                    table[out + s] = min(table[out + s], min(low, high))
+                    table[out + s] = min(table[out + s], low, high)
 
 
 @inlined
@@ -263,4 +196,4 @@ def _cheapest(
                 for s in range(lanes):
                     low = min(a + legs[p + s], b + legs[q + s])
                     high = min(c + legs[x + s], d + legs[y + s])
-                    table[out + s] = min(table[out + s], min(low, high))
+                    table[out + s] = min(table[out + s], low, high)

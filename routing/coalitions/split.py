@@ -12,9 +12,9 @@ it to other rounds.
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from routing.coalitions.compiled import entrance
-from routing.problem import Integers
 from routing.rich.compiled import inlined
 
 LOW = 4
@@ -25,11 +25,13 @@ LANES = 1 << LOW
 U = np.uint64
 """Positions without a sign: only then do loops become vector instructions."""
 
+Whole = npt.NDArray[np.int32] | npt.NDArray[np.int64]
+
 Eight = tuple[int, int, int, int, int, int, int, int]
 
 
 @entrance
-def split(single: Integers, costs: Integers, never: int) -> None:
+def split(single: Whole, costs: Whole, never: np.int32 | np.int64) -> None:
     """Fill in the costs of all coalitions.
 
     Parameters
@@ -56,7 +58,7 @@ def split(single: Integers, costs: Integers, never: int) -> None:
 
 
 @inlined
-def _smallest(single: Integers, costs: Integers, count: int) -> None:
+def _smallest(single: Whole, costs: Whole, count: int) -> None:
     """Fill in the coalitions of the lowest stops, one by one."""
     costs[0] = 0
     for mask in range(1, count):
@@ -70,16 +72,16 @@ def _smallest(single: Integers, costs: Integers, count: int) -> None:
 
 
 @inlined
-def _useful(single: Integers, costs: Integers, base: int) -> bool:
+def _useful(single: Whole, costs: Whole, base: int) -> bool:
     """Tell whether some round of a row is cheaper than the rounds already found."""
+    useful = False
     for low in range(LANES):
-        if single[base + low] < costs[base + low]:
-            return True
-    return False
+        useful |= single[base + low] < costs[base + low]
+    return useful
 
 
 @inlined
-def _lay(single: Integers, base: int, rows: Integers, never: int) -> None:
+def _lay(single: Whole, base: int, rows: Whole, never: np.int32 | np.int64) -> None:
     """Lay out what the round costs by low stops, and of these left to others."""
     for left in range(LANES):
         for low in range(LANES):
@@ -88,7 +90,7 @@ def _lay(single: Integers, base: int, rows: Integers, never: int) -> None:
 
 
 @inlined
-def _serve(costs: Integers, base: int, others: int, rows: Integers) -> None:
+def _serve(costs: Whole, base: int, others: int, rows: Whole) -> None:
     """Have a round with some high stops serve, whoever else of the others is there."""
     whole = costs.dtype.type
     lanes = U(LANES)
@@ -107,15 +109,15 @@ def _serve(costs: Integers, base: int, others: int, rows: Integers) -> None:
             f = min(whole(d2 + rows[U(160) + s]), whole(d3 + rows[U(176) + s]))
             g = min(whole(d4 + rows[U(192) + s]), whole(d5 + rows[U(208) + s]))
             h = min(whole(d6 + rows[U(224) + s]), whole(d7 + rows[U(240) + s]))
-            first, last = min(min(a, b), min(c, d)), min(min(e, f), min(g, h))
-            costs[at + s] = min(costs[at + s], min(first, last))
+            first, last = min(a, b, c, d), min(e, f, g, h)
+            costs[at + s] = min(costs[at + s], first, last)
         more = (more - others) & others
         if more == 0:
             return
 
 
 @inlined
-def _eight(costs: Integers, at: "np.uint64") -> Eight:
+def _eight(costs: Whole, at: "np.uint64") -> Eight:
     """Read eight costs in a row."""
     return (
         costs[at],
