@@ -13,9 +13,7 @@ def closed(table: np.ndarray) -> np.ndarray:
     return table
 
 
-def legs(
-    draw: np.random.Generator, places: int, most: int, metric: bool
-) -> np.ndarray:
+def legs(draw: np.random.Generator, places: int, most: int, metric: bool) -> np.ndarray:
     """Draw an asymmetric matrix from 1 to `most`."""
     table = draw.integers(1, most + 1, (places, places))
     np.fill_diagonal(table, 0)
@@ -54,7 +52,9 @@ def small_day(
                 cost,
                 seconds,
                 tuple(int(v) for v in loads.max(axis=0) + draw.integers(0, 14, dims)),
-                alone + int(draw.integers(0, 40 if windows else 14)) + (0 if number == 0 else -3),
+                alone
+                + int(draw.integers(0, 40 if windows else 14))
+                + (0 if number == 0 else -3),
                 per_round=int(draw.integers(0, 60)),
                 per_stop=int(draw.integers(0, 5)),
                 serving=wait + int(draw.integers(0, 3)),

@@ -53,6 +53,13 @@ def test_windows_cost_the_least(seed: int) -> None:
     assert price_coalitions(stops, kinds).costs.tolist() == all_costs(stops, kinds)
 
 
+@pytest.mark.parametrize("seed", [17, 151, 154, 279, 430])
+def test_labels_that_may_wait_longer_for_nothing_are_kept(seed: int) -> None:
+    """Here a label that is dearer at first wins, because it can leave later."""
+    stops, kinds = small_day(seed, 4, windows=True, waiting=True)
+    assert price_coalitions(stops, kinds).costs.tolist() == all_costs(stops, kinds)
+
+
 def test_windows_and_kinds_cost_the_least() -> None:
     """Kinds open at different times and pay differently."""
     stops, kinds = small_day(70, 4, windows=True, waiting=True, kinds=3)
