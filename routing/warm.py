@@ -8,6 +8,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,15 +26,18 @@ BOUNDS = sorted((Path(__file__).parent / "bound").glob("*.py"))
 """Sources of the loops that prove bounds."""
 
 
-def warm(progress: Callable[[str], None], bounds: bool = False) -> None:
+def warm(
+    progress: Callable[[str], None], bounds: bool = False, coalitions: bool = False
+) -> None:
     """Compile what is not compiled yet, by planning a tiny day.
 
     Parameters
     ----------
     progress
         Told when it will take long.
-    bounds
-        Whether the loops of `routing.bound` are wanted too.
+    bounds, coalitions
+        Whether the loops of `routing.bound`, and those of `routing.coalitions`, are
+        wanted too.
     """
     # numba takes half a second to import, which the command's help need not wait for
     from routing.rich.compiled import SOURCES, cache_folder  # noqa: PLC0415
@@ -41,6 +45,10 @@ def warm(progress: Callable[[str], None], bounds: bool = False) -> None:
     wanted = {"search": (_search, SOURCES)}
     if bounds:
         wanted["bounds"] = (_bound, BOUNDS)
+    if coalitions:
+        from routing.coalitions.compiled import SOURCES as TABLES  # noqa: PLC0415
+
+        wanted["coalitions"] = (_coalitions, TABLES)
     for name, (use, sources) in wanted.items():
         ready = cache_folder() / f"{name}-{_stamp(sources)}"
         if not ready.exists():
@@ -69,6 +77,17 @@ def _bound(problem: Problem) -> None:
     bound(problem, None, Budget(WORK))
 
 
+def _coalitions(problem: Problem) -> None:
+    """Use every loop that prices coalitions, with costs small and large."""
+    from routing.coalitions import Kind, Stops, price_coalitions  # noqa: PLC0415
+
+    legs = problem.matrices[0].seconds
+    one, window = np.ones(1, np.int64), np.array([[0, 3600]], np.int64)
+    van = Kind(legs, legs, (1,), 3600)
+    price_coalitions(Stops(one[:, None], one), [van])
+    price_coalitions(Stops(one[:, None], one, window), [replace(van, per_round=2**31)])
+
+
 def _stamp(sources: Iterable[Path]) -> str:
     """Return what machine code is kept for: these files, as they were last written."""
     files = [(str(source), source.stat().st_mtime_ns) for source in sources]
@@ -90,7 +109,7 @@ def _say(message: str) -> None:
 
 def main() -> int:
     """Compile, and say so."""
-    warm(_say, bounds=True)
+    warm(_say, bounds=True, coalitions=True)
     _say("The routing engine is ready.")
     return 0
 
