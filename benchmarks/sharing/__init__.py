@@ -1,0 +1,1 @@
+"""What it takes to share costs: the cost of every coalition, and what follows."""
