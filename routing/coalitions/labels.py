@@ -95,15 +95,12 @@ def price_in_windows(
         if end + wanted > labels.cost.size:
             labels = _roomier(labels, end + wanted)
         opened = end
-        left, stop = mask, 0
-        while left:
-            if left & 1:
+        for stop in range(depot):
+            if mask >> stop & 1:
                 row = row_of[mask ^ (1 << stop)]
                 end = _extend(
                     legs, times, labels, start[row], start[row + 1], stop, end
                 )
-            left >>= 1
-            stop += 1
         if end == opened:
             continue
         served += 1
@@ -115,11 +112,17 @@ def price_in_windows(
             kinds[mask] = kind
     if row_of[single.size - 1] < 0:
         return served, np.empty(0, np.int64)
-    order = np.empty(depot, np.int64)
-    for place in range(depot - 1, -1, -1):
+    return served, _order(labels, last, depot)
+
+
+@allocating
+def _order(labels: Labels, last: int, size: int) -> Integers:
+    """Return the stops of a partial round of so many stops."""
+    order = np.empty(size, np.int64)
+    for place in range(size - 1, -1, -1):
         order[place] = labels.node[last]
         last = labels.parent[last]
-    return served, order
+    return order
 
 
 @allocating

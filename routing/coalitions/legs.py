@@ -10,6 +10,7 @@ from routing.rich.compiled import inlined
 
 Shorts = npt.NDArray[np.int32]
 Tiny = npt.NDArray[np.int8]
+Whole = Shorts | Integers
 
 
 class Legs(NamedTuple):

@@ -15,7 +15,7 @@ is too long but a shorter one is not, `repair` finds the cheapest that is short 
 import numpy as np
 
 from routing.coalitions.compiled import entrance
-from routing.coalitions.legs import Legs, Loads, Shorts, Tiny, fits
+from routing.coalitions.legs import Legs, Loads, Shorts, Tiny, Whole, fits
 from routing.coalitions.repair import Rows, cheapest_in_time
 from routing.problem import Integers
 from routing.rich.compiled import inlined
@@ -68,8 +68,7 @@ def price_rounds(
     tuple of int
         Coalitions that a round of this kind can serve, and those repaired among them.
     """
-    depot = legs.seconds.shape[0] - 1
-    width = legs.seconds.shape[1]
+    depot, width = legs.seconds.shape[0] - 1, legs.seconds.shape[1]
     row_of = np.full(single.size, -1, np.int32)
     quick = np.empty(count * width, np.int32)
     cheap = np.empty(count * width, np.int64)
@@ -80,7 +79,7 @@ def price_rounds(
     stops, before = np.zeros(depot + GROUP, np.int64), np.zeros(depot + GROUP, np.int64)
     seconds = np.zeros(depot + GROUP, np.int32)
     both = np.zeros(depot + GROUP, np.int64)
-    served, repaired, next_row = 0, 0, 1
+    served, repaired = 0, 0
     for mask in range(1, single.size):
         if not fits(loads, mask):
             continue
@@ -89,20 +88,18 @@ def price_rounds(
             continue
         for i in range(size):
             seconds[i] = quick[before[i]]
-        at = next_row * width
-        _quickest(quick, at, leg_seconds, width, stops, seconds, size)
+        at = (served + 1) * width
+        _fill(quick, at, leg_seconds, width, stops, seconds, size, FAR)
         if quick[at + depot] > legs.longest:
             continue
         for i in range(size):
             both[i] = cheap[before[i]]
-        _cheapest(cheap, at, leg_both, width, stops, both, size)
-        row_of[mask] = next_row
-        next_row += 1
+        _fill(cheap, at, leg_both, width, stops, both, size, DEAR)
         served += 1
+        row_of[mask] = served
         cost = cheap[at + depot] >> legs.bits
         if cheap[at + depot] & ((1 << legs.bits) - 1) > legs.longest:
-            rows = Rows(row_of, quick, cheap, width)
-            cost = cheapest_in_time(mask, legs, rows)
+            cost = cheapest_in_time(mask, legs, Rows(row_of, quick, cheap, width))
             repaired += 1
         if cost < single[mask]:
             single[mask] = cost
@@ -134,19 +131,22 @@ def _before(
 
 
 @inlined
-def _quickest(
-    table: Shorts,
+def _fill(
+    table: Whole,
     at: int,
-    legs: Shorts,
+    legs: Whole,
     width: int,
     stops: Integers,
-    sofar: Shorts,
+    sofar: Whole,
     size: int,
+    beyond: int,
 ) -> None:
-    """Write the row of seconds of a coalition."""
+    """Write the row of a coalition: the least over its last stops, in groups."""
+    whole = table.dtype.type
     lanes = U(LANES)
+    # the last group is filled up with what is never the least
     for i in range(size, size + GROUP - 1):
-        sofar[i] = FAR
+        sofar[i] = beyond
     for block in range(0, width, LANES):
         for i in range(0, size, GROUP):
             out = U(at + block)
@@ -156,44 +156,11 @@ def _quickest(
             x, y = U(stops[i + 2] + block), U(stops[i + 3] + block)
             if i == 0:
                 for s in range(lanes):
-                    low = min(np.int32(a + legs[p + s]), np.int32(b + legs[q + s]))
-                    high = min(np.int32(c + legs[x + s]), np.int32(d + legs[y + s]))
+                    low = min(whole(a + legs[p + s]), whole(b + legs[q + s]))
+                    high = min(whole(c + legs[x + s]), whole(d + legs[y + s]))
                     table[out + s] = min(low, high)
             else:
                 for s in range(lanes):
-                    low = min(np.int32(a + legs[p + s]), np.int32(b + legs[q + s]))
-                    high = min(np.int32(c + legs[x + s]), np.int32(d + legs[y + s]))
-                    table[out + s] = min(table[out + s], low, high)
-
-
-@inlined
-def _cheapest(
-    table: Integers,
-    at: int,
-    legs: Integers,
-    width: int,
-    stops: Integers,
-    sofar: Integers,
-    size: int,
-) -> None:
-    """Write the row of cost and seconds of a coalition."""
-    lanes = U(LANES)
-    for i in range(size, size + GROUP - 1):
-        sofar[i] = DEAR
-    for block in range(0, width, LANES):
-        for i in range(0, size, GROUP):
-            out = U(at + block)
-            a, b = sofar[i], sofar[i + 1]
-            c, d = sofar[i + 2], sofar[i + 3]
-            p, q = U(stops[i] + block), U(stops[i + 1] + block)
-            x, y = U(stops[i + 2] + block), U(stops[i + 3] + block)
-            if i == 0:
-                for s in range(lanes):
-                    low = min(a + legs[p + s], b + legs[q + s])
-                    high = min(c + legs[x + s], d + legs[y + s])
-                    table[out + s] = min(low, high)
-            else:
-                for s in range(lanes):
-                    low = min(a + legs[p + s], b + legs[q + s])
-                    high = min(c + legs[x + s], d + legs[y + s])
+                    low = min(whole(a + legs[p + s]), whole(b + legs[q + s]))
+                    high = min(whole(c + legs[x + s]), whole(d + legs[y + s]))
                     table[out + s] = min(table[out + s], low, high)

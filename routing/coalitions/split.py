@@ -12,9 +12,9 @@ it to other rounds.
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from routing.coalitions.compiled import entrance
+from routing.coalitions.legs import Whole
 from routing.rich.compiled import inlined
 
 LOW = 4
@@ -24,8 +24,6 @@ LANES = 1 << LOW
 
 U = np.uint64
 """Positions without a sign: only then do loops become vector instructions."""
-
-Whole = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 
 Eight = tuple[int, int, int, int, int, int, int, int]
 
@@ -117,7 +115,7 @@ def _serve(costs: Whole, base: int, others: int, rows: Whole) -> None:
 
 
 @inlined
-def _eight(costs: Whole, at: "np.uint64") -> Eight:
+def _eight(costs: Whole, at: np.uint64) -> Eight:
     """Read eight costs in a row."""
     return (
         costs[at],
