@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from routing.coalitions.legs import Legs, Loads, Times
-from routing.coalitions.single import LANES
+from routing.coalitions.single import STRIDE
 from routing.coalitions.stops import Kind, Stops
 from routing.coalitions.ways import Ways
 from routing.problem import Integers
@@ -31,7 +31,7 @@ def legs_of(stops: Stops, kind: Kind, ways: Ways, chosen: Sequence[int]) -> Legs
     lasts = np.minimum(ways.lasts[grid] + stay[:, None], too_long)
     bits = int((len(places) + 1) * too_long).bit_length()
     size = len(places)
-    width = -(-size // LANES) * LANES
+    width = -(-size // STRIDE) * STRIDE
     lanes = np.zeros((size, width), np.int32)
     lanes[:, :size] = seconds
     both = np.zeros((size, width), np.int64)

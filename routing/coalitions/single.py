@@ -21,7 +21,11 @@ from routing.problem import Integers
 from routing.rich.compiled import inlined
 
 LANES = 16
-"""Rows are whole multiples of as many places: loops of a known length are fastest."""
+"""So many places are done at a time: loops of a known length are fastest."""
+
+STRIDE = 8
+"""Rows are whole multiples of as many places. Loops run over into the next row, which
+is written later."""
 
 GROUP = 4
 """So many legs to a place are compared before the least is written down."""
@@ -70,12 +74,14 @@ def price_rounds(
     """
     depot, width = legs.seconds.shape[0] - 1, legs.seconds.shape[1]
     row_of = np.full(single.size, -1, np.int32)
-    quick = np.empty(count * width, np.int32)
-    cheap = np.empty(count * width, np.int64)
+    quick = np.empty(count * width + LANES, np.int32)
+    cheap = np.empty(count * width + LANES, np.int64)
     quick[:width] = legs.seconds[depot]
     cheap[:width] = legs.both[depot]
     row_of[0] = 0
-    leg_seconds, leg_both = legs.seconds.ravel(), legs.both.ravel()
+    over = np.zeros(LANES, np.int64)
+    leg_seconds = np.append(legs.seconds, over.astype(np.int32))
+    leg_both = np.append(legs.both, over)
     stops, before = np.zeros(depot + GROUP, np.int64), np.zeros(depot + GROUP, np.int64)
     seconds = np.zeros(depot + GROUP, np.int32)
     both = np.zeros(depot + GROUP, np.int64)
