@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from benchmarks.routing.measure import say
-from benchmarks.sharing.measure import MEASURES, Row
+from benchmarks.sharing.measure import MEASURES
+from benchmarks.sharing.row import Row
 from benchmarks.sharing.table import as_json, text
 
 

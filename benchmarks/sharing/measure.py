@@ -3,16 +3,16 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from statistics import fmean, median
+from statistics import fmean
 
 import numpy as np
 
 from benchmarks.sharing.draw import day, day_with_windows
 from benchmarks.sharing.peers import Run, solve
+from benchmarks.sharing.row import Row, processor
+from benchmarks.sharing.rules import beside_peer, rules
 from routing.coalitions import Kind, Stops, Table, price_coalitions
 
 CAPACITIES = (60, 90)
@@ -22,53 +22,10 @@ BUDGET = 0.05
 SAMPLE = 20
 """Coalitions for which the solver is run."""
 
-REPEATS = 7
 MEGABYTE = 2**20
 
 Child = tuple[str, ...]
 CHILD: Child = (sys.executable, "-m", "benchmarks.sharing.child")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing measured.
-
-    Attributes
-    ----------
-    what, stops
-        Which.
-    seconds
-        Processor seconds: the median of several runs, or extrapolated.
-    ratio
-        How many times as long as our table of the same day in the same run; None for
-        the table itself.
-    gaps
-        Per cent by which costs found are above the exact ones. None is negative.
-    failed
-        Runs that found nothing that keeps the rules.
-    megabytes
-        Highest use of memory of a process that does nothing else, and how much of it
-        is beyond what the process had before.
-    """
-
-    what: str
-    stops: int
-    seconds: float
-    ratio: float | None = None
-    gaps: tuple[float, ...] = ()
-    failed: int = 0
-    megabytes: tuple[int, int] | None = None
-
-
-def processor(work: Callable[[], object], repeats: int = REPEATS) -> float:
-    """Return the median of the processor seconds that some work takes, warm."""
-    work()
-    spent = []
-    for _ in range(repeats):
-        begun = time.process_time()
-        work()
-        spent.append(time.process_time() - begun)
-    return median(spent)
 
 
 def beside_solver(seed: int, stops: int = 15, sample: int = SAMPLE) -> Iterator[Row]:
@@ -140,5 +97,7 @@ MEASURES: Mapping[str, Callable[[int], Iterator[Row]]] = {
     "table": beside_solver,
     "larger": larger,
     "windows": windows,
+    "rules": rules,
+    "peer": beside_peer,
 }
 """By name; each takes the seed of its days."""

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from statistics import fmean
 
 from benchmarks.routing.table import NOTHING, lay_out
-from benchmarks.sharing.measure import Row
+from benchmarks.sharing.row import Row
 
 HEAD = (
     *("what", "stops", "cpu ms", "x ours", "mean gap %", "least", "most", "runs"),

@@ -8,8 +8,10 @@ import pytest
 
 from benchmarks.sharing.command import main
 from benchmarks.sharing.draw import SHIFT, day, day_with_windows
-from benchmarks.sharing.measure import MEASURES, Row, beside_solver, larger, windows
+from benchmarks.sharing.measure import MEASURES, beside_solver, larger, windows
 from benchmarks.sharing.peers import solve
+from benchmarks.sharing.row import Row
+from benchmarks.sharing.rules import certified, cover, game_of
 from routing.coalitions import price_coalitions
 
 
@@ -60,7 +62,7 @@ def test_measures_give_rows() -> None:
         *windows(1, stops=5),
     ]
     assert len(rows) == 12
-    assert set(MEASURES) == {"table", "larger", "windows"}
+    assert set(MEASURES) == {"table", "larger", "windows", "rules", "peer"}
     naive = rows[2]
     assert naive.ratio is not None
     assert naive.ratio == pytest.approx(naive.seconds / rows[0].seconds)
@@ -68,6 +70,13 @@ def test_measures_give_rows() -> None:
     assert all(row.seconds > 0 for row in rows)
     assert rows[6].megabytes is not None
     assert rows[6].megabytes[0] > rows[6].megabytes[1] >= 0
+
+
+def test_rules_are_measured_on_games_of_days() -> None:
+    """A day's game is shared with a certificate, and adds up."""
+    game = game_of(6, 60, 1)
+    assert sum(certified(game)) == pytest.approx(game.total)
+    assert cover(5, 1).total > 0
 
 
 def _right(seed: int) -> Iterator[Row]:
