@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from data.store import SqlStore
+    from mil.billing import Bill
     from mil.costs.shares import WeekShares
     from mil.former import Wishes
     from mil.plan import WeekPlan
@@ -304,11 +305,18 @@ def _plan(
     proof: float = 0,
 ) -> "WeekPlan":
     """Plan and save a week."""
+    from mil.billing import closed_months
     from mil.week import Effort, plan_week
 
     asked, effort = Week.parse(week), Effort(seconds, seed)
     with _store(hub) as store:
-        return plan_week(store, asked, _tools(proof), effort, _say, wishes)
+        made = plan_week(store, asked, _tools(proof), effort, _say, wishes)
+        for closing in closed_months(store, asked):
+            _say(
+                f"{closing.period} is closed: its bill stays as it is; to bill the "
+                f'difference: mil close {closing.period} --correct "why"'
+            )
+    return made
 
 
 @app.command()
@@ -388,9 +396,31 @@ def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares":
     return shares
 
 
+PeriodArgument = Annotated[
+    str, typer.Argument(metavar="PERIOD", help="A week or a month: 2026-W48, 2026-11.")
+]
+PeriodsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PERIOD…", help="Weeks or months: 2026-W48, 2026-11."),
+]
+
+
+def _bills(periods: list[str], hub: Path | None) -> "tuple[Bill, ...]":
+    """Read what weeks and months are billed by, and say what is missing."""
+    from mil.billing import read_bills
+
+    with _store(hub) as store:
+        found = read_bills(store, periods)
+    for bill in found:
+        if bill.unplanned:
+            weeks = ", ".join(map(str, bill.unplanned))
+            _say(f"{bill.span}: nothing is billed for {weeks}, not planned")
+    return found
+
+
 @app.command()
 def share(
-    week: WeekArgument,
+    period: PeriodArgument,
     rule: RuleOption = "shapley",
     as_json: JsonOption = False,
     hub: HubOption = None,
@@ -399,84 +429,141 @@ def share(
 
     Example: mil share 2026-W48 --json
     """
+    from mil.costs.shares import added_up
     from mil.costs.week_rules import GAMES, shares_by
     from mil.documents.listing import share_listing
-    from mil.documents.terminal import show_shares
+    from mil.documents.terminal import names_of, show_shares
 
     if rule not in GAMES:
         raise InputError(f"{rule!r} is no rule → one of {', '.join(GAMES)}")
-    saved = _saved(week, hub)
-    shares = shares_by(saved, rule)
+    (bill,) = _bills([period], hub)
+    shares = added_up(period, [shares_by(plan, rule) for plan in bill.plans])
     if as_json:
         _print_json(share_listing(shares))
     else:
-        show_shares(_console(), saved, shares)
+        show_shares(_console(), names_of(bill.plans), shares)
 
 
 @app.command()
 def compare(
-    week: WeekArgument, as_json: JsonOption = False, hub: HubOption = None
+    period: PeriodArgument, as_json: JsonOption = False, hub: HubOption = None
 ) -> None:
     """Show who would pay more or less by every other rule.
 
     Example: mil compare 2026-W48
     """
-    from mil.costs.week_rules import compare_week
+    from mil.costs.week_rules import compare_rules
     from mil.documents.compare import compare_listing, show_compare
 
-    saved = _saved(week, hub)
-    rules = compare_week(saved)
+    (bill,) = _bills([period], hub)
+    rules = compare_rules(bill.plans)
     if as_json:
-        _print_json(compare_listing(saved, rules))
+        _print_json(compare_listing(period, bill.plans, rules))
     else:
-        show_compare(_console(), saved, rules)
+        show_compare(_console(), bill.plans, rules)
 
 
 @app.command()
 def statement(
-    weeks: Annotated[list[str], typer.Argument(metavar="WEEK…", help="ISO weeks.")],
+    periods: PeriodsArgument,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Default: statements/WEEK in the workspace."),
+        typer.Option(
+            metavar="DIR", help="Default: statements/PERIOD in the workspace."
+        ),
     ] = None,
     hub: HubOption = None,
 ) -> None:
-    """Write one statement per producer: what it pays for these weeks, and why.
+    """Write one statement per producer: what it pays for that time, and why.
 
-    Example: mil statement 2026-W48 2026-W49
+    Example: mil statement 2026-11
     """
     from data.workspace import find_hub
     from mil.documents.statement import write_statements
 
-    asked = sorted(dict.fromkeys(weeks))
-    plans = [_saved(week, hub) for week in asked]
-    name = asked[0] if len(asked) == 1 else f"{asked[0]}-to-{asked[-1]}"
-    folder = out or find_hub(hub) / "statements" / name
-    files = write_statements(plans, folder, _say)
+    bills = _bills(periods, hub)
+    folder = out or find_hub(hub) / "statements" / _stretch(bills)
+    files = write_statements(bills, folder, _say)
     _say(f"{len(files)} statements written")
     typer.echo(str(folder))
 
 
+def _stretch(bills: "tuple[Bill, ...]") -> str:
+    """Name a folder or file for some periods."""
+    names = dict.fromkeys((str(bills[0].span), str(bills[-1].span)))
+    return "-to-".join(names)
+
+
 @app.command()
 def ledger(
-    weeks: Annotated[list[str], typer.Argument(metavar="WEEK…", help="ISO weeks.")],
-    as_json: JsonOption = False,
-    hub: HubOption = None,
+    periods: PeriodsArgument, as_json: JsonOption = False, hub: HubOption = None
 ) -> None:
     """Say who drove, lent a vehicle, and is ahead of or behind the others.
 
-    Example: mil ledger 2026-W48 2026-W49
+    Example: mil ledger 2026-11 2026-12
     """
     from mil.costs.ledger import ledger as ledger_of
     from mil.documents.ledger import ledger_listing, show_ledger
+    from mil.documents.terminal import names_of
 
-    plans = [_saved(week, hub) for week in dict.fromkeys(weeks)]
+    bills = _bills(periods, hub)
+    plans = [plan for bill in bills for plan in bill.plans]
     found = ledger_of(plans)
-    names = {id_: s.name for plan in plans for id_, s in plan.inputs.sites.items()}
     if as_json:
-        _print_json(ledger_listing(found, [str(plan.inputs.week) for plan in plans]))
+        _print_json(ledger_listing(found, [str(bill.span) for bill in bills]))
     else:
-        show_ledger(_console(), found, names)
+        show_ledger(_console(), found, names_of(plans))
+
+
+@app.command()
+def close(
+    month: Annotated[str, typer.Argument(metavar="MONTH", help="Such as 2026-11.")],
+    correct: Annotated[
+        str,
+        typer.Option(
+            metavar="REASON",
+            help="Bill what has changed since the month was closed, and say why.",
+        ),
+    ] = "",
+    hub: HubOption = None,
+) -> None:
+    """Freeze a month's bill: what is planned anew later changes nothing on it.
+
+    Example: mil close 2026-11
+    """
+    from datetime import UTC, datetime
+
+    from mil.billing import close as close_bill
+    from mil.calendar import Span
+    from mil.documents.accounts import show_closings
+    from mil.documents.terminal import names_of
+
+    with _store(hub) as store:
+        close_bill(store, Span.parse(month), correct, datetime.now(UTC))
+    (bill,) = _bills([month], hub)
+    show_closings(_console(), bill, names_of(bill.plans))
+
+
+@app.command()
+def accounts(
+    periods: PeriodsArgument,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Default: accounts in the workspace."),
+    ] = None,
+    hub: HubOption = None,
+) -> None:
+    """Write the accountant's file, CSV and XLSX: a line per producer and month.
+
+    Example: mil accounts 2026-10 2026-11
+    """
+    from data.workspace import find_hub
+    from mil.documents.accounts import write_accounts
+
+    bills = _bills(periods, hub)
+    folder = out or find_hub(hub) / "accounts"
+    for file in write_accounts(bills, folder, f"accounts-{_stretch(bills)}"):
+        typer.echo(str(file))
 
 
 @app.command()

@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """Revision of `data.migrations` that these tables are at."""
 
 metadata = MetaData()
@@ -226,6 +226,20 @@ plans = Table(
     sqlite_strict=True,
 )
 """The primary key lets exactly one saver have each version of a week."""
+
+closings = Table(
+    "closings",
+    metadata,
+    _hub(),
+    _key("period"),
+    Column("number", _WHOLE, primary_key=True, autoincrement=False),
+    _text("closed_at"),
+    _text("sha256"),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""Bills of closed months and their corrections; the primary key lets exactly one be
+the next."""
 
 plan_picks = Table(
     "plan_picks",

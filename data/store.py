@@ -19,11 +19,12 @@ from data.hub_file import HUB_FILE
 from data.layout import Table
 from data.merge import Merging, TableCount, explained
 from mil.calendar import Week
+from mil.costs.closing import Closing
 from mil.errors import InputError, StoreError
 from mil.places import Hub, Site
-from mil.plan import WeekInputs, WeekPlan
+from mil.plan import SavedPlan, WeekInputs, WeekPlan
 from mil.stock import Lot
-from mil.units import Cents, Milli
+from mil.units import Milli
 
 _ATTEMPTS = 10
 """Tries to get a version that someone else is saving at the same moment."""
@@ -60,32 +61,6 @@ class ImportReport:
             files = "file or sheet" if self.unread == 1 else "files or sheets"
             parts.append(f"{self.unread} {files} not read")
         return "; ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPlan:
-    """A saved plan, without the plan itself.
-
-    Attributes
-    ----------
-    week, version
-        Which one; versions count from 1.
-    planned_at
-        UTC instant, ISO 8601.
-    rounds
-        How many rounds it has.
-    cost
-        What they cost, cents.
-    sha256
-        Digest of its canonical JSON.
-    """
-
-    week: Week
-    version: int
-    planned_at: str
-    rounds: int
-    cost: Cents
-    sha256: str
 
 
 class SqlStore:
@@ -358,6 +333,58 @@ class SqlStore:
             rows = connection.execute(query).all()
         found = [SavedPlan(Week.parse(week), *rest) for week, *rest in rows]
         return tuple(sorted(found, key=lambda plan: (plan.week, plan.version)))
+
+    def closings(self, period: str) -> tuple[Closing, ...]:
+        """Return the closing of a month and its corrections, in order.
+
+        Raises
+        ------
+        StoreError
+            When what is stored is not what was saved.
+        """
+        table = schema.closings.c
+        query = (
+            select(table.body, table.sha256, table.number)
+            .where(table.hub_id == self.hub.id, table.period == period)
+            .order_by(table.number)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        for body, sha256, number in rows:
+            if digest(body) != sha256:
+                raise StoreError(
+                    f"the bill of {period} (number {number}) is damaged: it is not "
+                    f"what was saved → restore a copy of {self._database.name}"
+                )
+        return tuple(from_bytes(body, Closing) for body, _, _ in rows)
+
+    def close_month(self, closing: Closing) -> None:
+        """Save a closing or correction, in one transaction.
+
+        Raises
+        ------
+        StoreError
+            When somebody else has closed or corrected the month meanwhile, or it
+            cannot be written; nothing was then changed.
+        """
+        body = to_bytes(closing)
+        row = {
+            "hub_id": self.hub.id,
+            "period": closing.period,
+            "number": closing.number,
+            "closed_at": closing.at.isoformat(),
+            "sha256": digest(body),
+            "body": body,
+        }
+        try:
+            with self._database.writing() as connection:
+                self._ensure_hub(connection)
+                connection.execute(insert(schema.closings), row)
+        except ConflictError:
+            raise StoreError(
+                f"{closing.period} was closed or corrected by someone else meanwhile "
+                "→ look at the bill again, then try again"
+            ) from None
 
 
 def _pick_cells(plan: WeekPlan) -> list[Cells]:

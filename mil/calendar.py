@@ -1,6 +1,7 @@
-"""ISO weeks, opening windows and the clock of a day, in the hub's time zone."""
+"""ISO weeks, months, opening windows and the clock of a day, in the hub's time zone."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -63,6 +64,70 @@ class Week:
     def __str__(self) -> str:
         """Write it as ``2026-W48``."""
         return f"{self.year:04d}-W{self.number:02d}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A week or a calendar month: what bills are made for.
+
+    Attributes
+    ----------
+    first, last
+        Its days, both in it.
+    name
+        ``2026-W48`` or ``2026-11``.
+    """
+
+    first: date
+    last: date
+    name: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Span":
+        """Read ``2026-W48`` or ``2026-11``.
+
+        Raises
+        ------
+        InputError
+            When the text is neither, or there is no such week or month.
+        """
+        match = re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII)
+        if match is None:
+            if "W" not in text:
+                raise InputError(
+                    f"{text!r} is no week and no month; write it like 2026-W48 or "
+                    "2026-11"
+                )
+            days = Week.parse(text).days
+            return cls(days[0], days[-1], text)
+        year, month = int(match[1]), int(match[2])
+        try:
+            Week.parse(f"{year:04d}-W01")
+            first = date(year, month, 1)
+        except (InputError, ValueError):
+            raise InputError(f"{text!r} is no month; write it like 2026-11") from None
+        last = date(year, month, monthrange(year, month)[1])
+        return cls(first, last, text)
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks that have days of it."""
+        count = (self.last - self.first).days + 1
+        days = (self.first + timedelta(days=i) for i in range(count))
+        return tuple(dict.fromkeys(Week.of(day) for day in days))
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a month."""
+        return "W" not in self.name
+
+    def __contains__(self, day: date) -> bool:
+        """Whether a day is in it."""
+        return self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        """Write it as it was read."""
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)

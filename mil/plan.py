@@ -6,13 +6,14 @@ reprint never depends on what was imported since.
 What makes a round right stands in `mil.rounds`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mil.calendar import Week
+from mil.calendar import Span, Week
 from mil.consignment import Consignment
+from mil.errors import InputError
 from mil.orders import OrderLine, Product, Refusal
 from mil.places import Driver, Hub, Site, Vehicle
 from mil.rounds import Round
@@ -161,6 +162,17 @@ class DayPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class AloneDay:
+    """What one day of a producer going alone costs: really routed."""
+
+    day: date
+    cents: Cents
+    metres: Metres
+    seconds: Seconds
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Alone:
     """What a producer's week costs when it brings its own goods to each client.
 
@@ -172,6 +184,8 @@ class Alone:
         Totals of the really routed week.
     undone
         Consignment ids that it could not bring alone; their cost is in no figure here.
+    days
+        The same by day, in order; empty in plans saved before days were told apart.
     """
 
     producer: str
@@ -180,6 +194,35 @@ class Alone:
     seconds: Seconds
     rounds: int
     undone: tuple[str, ...] = ()
+    days: tuple[AloneDay, ...] = ()
+
+    @classmethod
+    def of(
+        cls, producer: str, days: Sequence[AloneDay], undone: Sequence[str] = ()
+    ) -> "Alone":
+        """Add up some days of a producer."""
+        return cls(
+            producer,
+            sum(day.cents for day in days),
+            sum(day.metres for day in days),
+            sum(day.seconds for day in days),
+            sum(day.rounds for day in days),
+            tuple(undone),
+            tuple(days),
+        )
+
+    @classmethod
+    def added_up(cls, producer: str, weeks: Sequence["Alone"]) -> "Alone":
+        """Add up what some weeks, or parts of weeks, tell of a producer."""
+        return cls(
+            producer,
+            sum(week.cents for week in weeks),
+            sum(week.metres for week in weeks),
+            sum(week.seconds for week in weeks),
+            sum(week.rounds for week in weeks),
+            tuple(name for week in weeks for name in week.undone),
+            tuple(day for week in weeks for day in week.days),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,3 +322,61 @@ class WeekPlan:
     def cost(self) -> Cents:
         """Cost of all rounds, cents."""
         return sum(round_.cost.total for round_ in self.rounds)
+
+    def within(self, span: Span) -> "WeekPlan":
+        """Return the plan with only the rounds, and the days alone, of some days.
+
+        Raises
+        ------
+        InputError
+            When the plan does not tell going alone by day, and not all of it is asked
+            for.
+        """
+        if all(day in span for day in self.inputs.week.days):
+            return self
+        if any(alone.rounds and not alone.days for alone in self.alone):
+            week = self.inputs.week
+            raise InputError(
+                f"{week} was planned by an earlier version, which did not tell going "
+                f"alone by day, and {span} has only some of its days → run: mil plan "
+                f"{week}"
+            )
+        goods = self.consignments
+        return replace(
+            self,
+            days=tuple(day for day in self.days if day.day in span),
+            alone=tuple(
+                Alone.of(
+                    alone.producer,
+                    [day for day in alone.days if day.day in span],
+                    [name for name in alone.undone if goods[name].day in span],
+                )
+                for alone in self.alone
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPlan:
+    """A saved plan, without the plan itself.
+
+    Attributes
+    ----------
+    week, version
+        Which one; versions count from 1.
+    planned_at
+        UTC instant, ISO 8601.
+    rounds
+        How many rounds it has.
+    cost
+        What they cost, cents.
+    sha256
+        Digest of its canonical JSON.
+    """
+
+    week: Week
+    version: int
+    planned_at: str
+    rounds: int
+    cost: Cents
+    sha256: str

@@ -11,9 +11,18 @@ from typing import Protocol
 
 from mil.calendar import Week
 from mil.consignment import Consignment
+from mil.costs.closing import Closing
 from mil.holds import Held, Kept
 from mil.places import Driver, Hub, Profile, Site, Vehicle
-from mil.plan import DayPlan, Matrices, Schedule, Shift, WeekInputs, WeekPlan
+from mil.plan import (
+    DayPlan,
+    Matrices,
+    SavedPlan,
+    Schedule,
+    Shift,
+    WeekInputs,
+    WeekPlan,
+)
 from mil.units import Seconds
 
 Progress = Callable[[str], None]
@@ -183,3 +192,19 @@ class Store(Protocol):
 
     def plan(self, week: Week) -> WeekPlan:
         """Return the newest saved plan of a week, its digest verified."""
+
+
+class Books(Protocol):
+    """What bills are made from and kept in (`data.store`)."""
+
+    def plans(self) -> tuple[SavedPlan, ...]:
+        """Return all saved plans, by week and version."""
+
+    def plan(self, week: Week, version: int | None = None) -> WeekPlan:
+        """Return a saved plan, the newest for None, its digest verified."""
+
+    def closings(self, period: str) -> tuple[Closing, ...]:
+        """Return the closing of a month and its corrections, in order."""
+
+    def close_month(self, closing: Closing) -> None:
+        """Save a closing or a correction; `StoreError` when another came before."""

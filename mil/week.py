@@ -20,6 +20,7 @@ from mil.former import Former, Wishes, held_work, recall
 from mil.locks import pinned
 from mil.plan import (
     Alone,
+    AloneDay,
     DayPlan,
     Matrices,
     Provenance,
@@ -38,7 +39,6 @@ from mil.ports import (
     Scheduler,
     Store,
 )
-from mil.units import Seconds
 from mil.work import alone_works, day_works, stranded
 
 NOTHING = Wishes()
@@ -340,13 +340,15 @@ def _go_alone(
 
 def _add_up(producer: str, plans: list[DayPlan]) -> Alone:
     """Add up the days of one producer alone."""
-    rounds = [round_ for plan in plans for round_ in plan.rounds]
-    seconds: Seconds = sum(round_.seconds for round_ in rounds)
-    return Alone(
-        producer=producer,
-        cents=sum(round_.cost.total for round_ in rounds),
-        metres=sum(round_.metres for round_ in rounds),
-        seconds=seconds,
-        rounds=len(rounds),
-        undone=tuple(u.consignment for plan in plans for u in plan.unserved),
-    )
+    days = [
+        AloneDay(
+            day=plan.day,
+            cents=sum(round_.cost.total for round_ in plan.rounds),
+            metres=sum(round_.metres for round_ in plan.rounds),
+            seconds=sum(round_.seconds for round_ in plan.rounds),
+            rounds=len(plan.rounds),
+        )
+        for plan in plans
+    ]
+    undone = [u.consignment for plan in plans for u in plan.unserved]
+    return Alone.of(producer, days, undone)

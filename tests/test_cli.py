@@ -165,7 +165,7 @@ def test_shares_sum_to_the_cost_of_the_rounds(
 ) -> None:
     """`mil share --json` has its documented keys and sums to the cent."""
     found = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
-    assert found["week"] == WEEK
+    assert found["period"] == WEEK
     assert found["cost_cents"] == shown["cost_cents"]
     assert sum(share["cents"] for share in found["shares"]) == found["cost_cents"]
     assert {"producer", "cents", "alone_cents"} <= found["shares"][0].keys()
@@ -521,12 +521,54 @@ def test_another_rule_for_the_road(hub: Path, mil: Mil) -> None:
 def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
     """Balances of hours, kilometres and cents add up to nothing."""
     found = json.loads(mil("ledger", WEEK, "--hub", hub, "--json").stdout)
-    assert found["weeks"] == [WEEK]
+    assert found["periods"] == [WEEK]
     accounts = found["accounts"].values()
     for kind in ("ahead_seconds", "ahead_metres", "ahead_cents"):
         assert sum(one[kind] for one in accounts) == 0
     assert any(one["gave_cents"] for one in accounts)
     assert "hours ahead" in mil("ledger", WEEK, "--hub", hub).stdout
+
+
+def test_a_closed_month_is_corrected_and_never_edited(
+    hub: Path, mil: Mil, tmp_path: Path
+) -> None:
+    """A new plan changes no closed bill; a correction is dated, and all adds up."""
+    own = tmp_path / "own"
+    shutil.copytree(hub, own)
+    month = ("2026-11", "--hub", own)
+    closed = mil("close", *month)
+    assert closed.exit_code == 0, closed.output
+    assert "nothing is billed for 2026-W44" in closed.stderr
+    before = json.loads(mil("share", *month, "--json").stdout)
+    assert mil("close", *month).exit_code == 4
+    planned = mil("plan", WEEK, "--seconds", "1", "--seed", "7", "--hub", own)
+    assert planned.exit_code in (0, 3), planned.output
+    assert "2026-11 is closed: its bill stays as it is" in planned.stderr
+    assert json.loads(mil("share", *month, "--json").stdout) == before
+    newer = json.loads(mil("share", WEEK, "--hub", own, "--json").stdout)
+    assert newer["shares"] != before["shares"]
+    corrected = mil("close", *month, "--correct", "=a lorry broke down")
+    assert corrected.exit_code == 0, corrected.output
+    assert "Correction 1 of" in corrected.stdout
+    after = json.loads(mil("share", *month, "--json").stdout)
+    assert after["shares"] == newer["shares"]
+    files = mil("accounts", *month, "--out", tmp_path / "accounts").stdout.split()
+    assert [Path(file).suffix for file in files] == [".csv", ".xlsx"]
+    text = Path(files[0]).read_text(encoding="utf-8-sig").replace(",", ".")
+    lines = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    total = {
+        key: round(sum(100 * float(line[key]) for line in lines))
+        for key in ("Part (€)", "Part à la clôture (€)", "Corrections (€)")
+    }
+    assert total["Part (€)"] == after["cost_cents"]
+    assert total["Part à la clôture (€)"] == before["cost_cents"]
+    assert total["Corrections (€)"] == after["cost_cents"] - before["cost_cents"]
+    assert {line["Période"] for line in lines} == {"2026-11"}
+    assert mil("statement", *month, "--out", tmp_path / "s").exit_code == 0
+    reader = PdfReader(next((tmp_path / "s").glob("*.pdf")))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert "Novembre 2026" in text
+    assert "clôturé le" in text
 
 
 def test_statements_say_what_is_paid_and_why(

@@ -188,11 +188,4 @@ def _excess(plan: WeekPlan, round_: Round) -> Fraction | None:
 
 def _alone(plans: Sequence[WeekPlan], producer: str) -> Alone:
     found = [one for plan in plans for one in plan.alone if one.producer == producer]
-    return Alone(
-        producer,
-        sum(one.cents for one in found),
-        sum(one.metres for one in found),
-        sum(one.seconds for one in found),
-        sum(one.rounds for one in found),
-        tuple(name for one in found for name in one.undone),
-    )
+    return Alone.added_up(producer, found)

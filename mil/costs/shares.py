@@ -25,7 +25,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from mil.calendar import Week
 from mil.consignment import Consignment
 from mil.costs.road import SCALE, road_weights, worked_away
 from mil.costs.tariff import handling_price, paid_seconds
@@ -96,25 +95,25 @@ class ProducerShare:
 
 @dataclass(frozen=True, slots=True)
 class WeekShares:
-    """A week's cost, shared.
+    """The cost of a week, or of a month, shared.
 
     Attributes
     ----------
-    week
-        Which week.
+    period
+        Which: ``2026-W48`` or ``2026-11``.
     rule
         Stable name of the rule.
     producers
         One per producer with goods this week, by producer id.
     """
 
-    week: Week
+    period: str
     rule: str
     producers: tuple[ProducerShare, ...]
 
     @property
     def cost(self) -> Cents:
-        """Sum of all shares, cents; equal to the cost of the week's rounds."""
+        """Sum of all shares, cents; equal to the cost of the rounds."""
         return sum(share.cents for share in self.producers)
 
 
@@ -152,7 +151,7 @@ def share_week(
             parts[plan.consignments[part.consignment].producer].append(part)
     alone = {figures.producer: figures for figures in plan.alone}
     return WeekShares(
-        week=plan.inputs.week,
+        period=str(plan.inputs.week),
         rule=rule,
         producers=tuple(
             ProducerShare(
@@ -163,6 +162,34 @@ def share_week(
                 alone=alone.get(producer, Alone(producer, 0, 0, 0, 0)),
             )
             for producer in sorted(parts)
+        ),
+    )
+
+
+def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
+    """Add up the shares of some weeks by one rule, producer by producer.
+
+    Parameters
+    ----------
+    period
+        Name of the whole.
+    weeks
+        At least one.
+    """
+    by_producer: dict[str, list[ProducerShare]] = {}
+    for week in weeks:
+        for share in week.producers:
+            by_producer.setdefault(share.producer, []).append(share)
+    return WeekShares(
+        period,
+        weeks[0].rule,
+        tuple(
+            ProducerShare(
+                producer,
+                tuple(part for share in own for part in share.parts),
+                Alone.added_up(producer, [share.alone for share in own]),
+            )
+            for producer, own in sorted(by_producer.items())
         ),
     )
 

@@ -1,12 +1,12 @@
-"""A week's cost by every rule, side by side.
+"""The cost of a week, or of a month, by every rule, side by side.
 
-Rules by weights share the week's whole cost in proportion to something of each
-producer. Rules of the game share each round as driven (`mil.costs.driven`), and are
-added up over rounds: exact for the Shapley value, which is additive; a convention, and
-said to be one, for all others (Defryn, Vanovermeire and Sörensen 2015).
+Rules by weights share the whole cost in proportion to something of each producer over
+all that time. Rules of the game share each round as driven (`mil.costs.driven`), and
+are added up over rounds: exact for the Shapley value, which is additive; a convention,
+and said to be one, for all others (Defryn, Vanovermeire and Sörensen 2015).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,14 +26,14 @@ from mil.units import Cents, apportion
 
 @dataclass(frozen=True, slots=True)
 class WeekRule:
-    """One rule on a week.
+    """One rule on a week or a month.
 
     Attributes
     ----------
     name
         Stable.
     cents
-        By producer; together exactly the cost of the week. Empty where the rule is not
+        By producer; together exactly the cost. Empty where the rule is not
         defined.
     note
         What must be said beside the figures.
@@ -44,40 +44,43 @@ class WeekRule:
     note: str = ""
 
 
-def compare_week(plan: WeekPlan) -> tuple[WeekRule, ...]:
-    """Share a week's cost by every rule.
+def compare_rules(plans: Sequence[WeekPlan]) -> tuple[WeekRule, ...]:
+    """Share the cost of some weeks by every rule.
 
     Parameters
     ----------
-    plan
-        A plan that the judge accepts.
+    plans
+        Plans that the judge accepts, at least one.
 
     Returns
     -------
     tuple of WeekRule
         The rules by weights, then those of the game.
     """
-    return tuple(rule_on(plan, name) for name in NAMES)
+    return tuple(rule_on(plans, name) for name in NAMES)
 
 
-def rule_on(plan: WeekPlan, name: str) -> WeekRule:
-    """Share a week's cost by one rule.
+def rule_on(plans: Sequence[WeekPlan], name: str) -> WeekRule:
+    """Share the cost of some weeks by one rule.
 
     Parameters
     ----------
-    plan
-        A plan that the judge accepts.
+    plans
+        Plans that the judge accepts, at least one.
     name
         One of `NAMES`.
     """
     if name in WEIGHTS:
-        return _by_weights(plan, name, WEIGHTS[name](plan))
+        return _by_weights(plans, name)
     try:
-        shares = shares_by(plan, name)
+        shares = [shares_by(plan, name) for plan in plans]
     except UndefinedRuleError as error:
         return WeekRule(name, {}, str(error))
-    cents = {p.producer: p.cents for p in shares.producers if p.parts}
-    return WeekRule(name, cents, "" if name == "shapley" else SUMMED)
+    cents: dict[str, Cents] = {}
+    for one in (one for week in shares for one in week.producers if one.parts):
+        cents[one.producer] = cents.get(one.producer, 0) + one.cents
+    note = "" if name == "shapley" else SUMMED
+    return WeekRule(name, dict(sorted(cents.items())), note)
 
 
 def shares_by(plan: WeekPlan, name: str) -> WeekShares:
@@ -162,12 +165,18 @@ WEIGHTS: dict[str, Callable[[WeekPlan], Weights]] = {
 }
 
 
-def _by_weights(plan: WeekPlan, name: str, weights: Weights) -> WeekRule:
+def _by_weights(plans: Sequence[WeekPlan], name: str) -> WeekRule:
+    weights: Weights = {}
+    for plan in plans:
+        for producer, weight in WEIGHTS[name](plan).items():
+            weights[producer] = weights.get(producer, 0) + weight
     if not any(weights.values()):
         return WeekRule(name, {}, "nothing to weigh by")
     note = "" if all(weights.values()) else "some producers weigh nothing"
-    parts = apportion(plan.cost, list(weights.values()))
-    return WeekRule(name, dict(zip(weights, parts, strict=True)), note)
+    names = sorted(weights)
+    cost = sum(plan.cost for plan in plans)
+    parts = apportion(cost, [weights[name] for name in names])
+    return WeekRule(name, dict(zip(names, parts, strict=True)), note)
 
 
 def _nucleolus(game: CostGame) -> Vector:

@@ -1,4 +1,6 @@
-"""A week's cost by every rule: at the terminal, and as plain lists."""
+"""The cost of a week or month by every rule: at the terminal, and as plain lists."""
+
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -6,8 +8,8 @@ from rich.text import Text
 
 from mil.costs.week_rules import WeekRule
 from mil.documents.listing import Json
-from mil.documents.terminal import euros, plain
-from mil.plan import WeekPlan
+from mil.documents.terminal import euros, names_of, plain
+from mil.plan import Alone, WeekPlan
 from mil.units import Cents, ceil_div
 
 HERE = "shapley"
@@ -17,20 +19,22 @@ BESIDE, WIDE, FEWEST = 45, 10, 3
 """Characters beside the rules, and of each; rules side by side at least."""
 
 
-def compare_listing(plan: WeekPlan, rules: tuple[WeekRule, ...]) -> Json:
+def compare_listing(
+    period: str, plans: Sequence[WeekPlan], rules: tuple[WeekRule, ...]
+) -> Json:
     """Return what each producer pays by each rule, and more than by the hub's.
 
     Parameters
     ----------
-    plan, rules
-        A week, and all rules on it.
+    period, plans, rules
+        Which week or month, its plans, and all rules on them.
     """
     here = _cents(rules, HERE)
     return {
-        "week": str(plan.inputs.week),
-        "cost_cents": plan.cost,
+        "period": period,
+        "cost_cents": sum(plan.cost for plan in plans),
         "against": HERE,
-        "alone_cents": {figures.producer: figures.cents for figures in plan.alone},
+        "alone_cents": {one.producer: one.cents for one in _alone(plans)},
         "rules": {
             rule.name: {
                 "shares_cents": dict(rule.cents),
@@ -42,11 +46,21 @@ def compare_listing(plan: WeekPlan, rules: tuple[WeekRule, ...]) -> Json:
     }
 
 
+def _alone(plans: Sequence[WeekPlan]) -> list[Alone]:
+    """Return what each producer going alone costs, all weeks added up."""
+    found: dict[str, list[Alone]] = {}
+    for one in (one for plan in plans for one in plan.alone):
+        found.setdefault(one.producer, []).append(one)
+    return [Alone.added_up(producer, own) for producer, own in sorted(found.items())]
+
+
 def _cents(rules: tuple[WeekRule, ...], name: str) -> dict[str, Cents]:
     return next(dict(rule.cents) for rule in rules if rule.name == name)
 
 
-def show_compare(console: Console, plan: WeekPlan, rules: tuple[WeekRule, ...]) -> None:
+def show_compare(
+    console: Console, plans: Sequence[WeekPlan], rules: tuple[WeekRule, ...]
+) -> None:
     """Print what each producer pays here, and more or less by every other rule."""
     here = _cents(rules, HERE)
     others = [rule for rule in rules if rule.name != HERE]
@@ -54,7 +68,7 @@ def show_compare(console: Console, plan: WeekPlan, rules: tuple[WeekRule, ...]) 
     tables = ceil_div(len(others), room)
     each = ceil_div(len(others), tables)
     for first in range(0, len(others), each):
-        console.print(_table(plan, here, others[first : first + each]))
+        console.print(_table(plans, here, others[first : first + each]))
         console.print()
     for note, names in _notes(others).items():
         console.print(Text(f"{', '.join(names)}: {note}"), style="dim")
@@ -64,15 +78,18 @@ def show_compare(console: Console, plan: WeekPlan, rules: tuple[WeekRule, ...]) 
     )
 
 
-def _table(plan: WeekPlan, here: dict[str, Cents], rules: list[WeekRule]) -> Table:
+def _table(
+    plans: Sequence[WeekPlan], here: dict[str, Cents], rules: list[WeekRule]
+) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="dim")
     table.add_column("producer", ratio=1, min_width=20, no_wrap=True)
     for name in ("pays", *(rule.name for rule in rules)):
         head = name.replace("_", " ")
         table.add_column(head, justify="right", vertical="bottom", min_width=9)
-    alone = {figures.producer: figures for figures in plan.alone}
+    alone = {one.producer: one for one in _alone(plans)}
+    names = names_of(plans)
     for producer, cents in here.items():
-        who = plain(plan.inputs.sites[producer].name)
+        who = plain(names[producer])
         figures = alone.get(producer)
         most = figures.cents if figures and not figures.undone else None
         cells = [_difference(rule, producer, cents, most) for rule in rules]

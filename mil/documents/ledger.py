@@ -11,10 +11,10 @@ from mil.documents.terminal import euros, hours, kilometres, plain
 from mil.units import Seconds
 
 
-def ledger_listing(found: Ledger, weeks: list[str]) -> Json:
+def ledger_listing(found: Ledger, periods: list[str]) -> Json:
     """Return all accounts: seconds, metres, cents, and balances."""
     return {
-        "weeks": weeks,
+        "periods": periods,
         "accounts": {
             producer: {
                 "rounds": one.rounds,

@@ -94,8 +94,7 @@ class Legs:
     @property
     def made_at(self) -> datetime:
         """When the plan was made: the time stamp of every document."""
-        moment = datetime.fromisoformat(self.plan.provenance.planned_at)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment_of(self.plan)
 
     @property
     def hub(self) -> Site:
@@ -165,3 +164,9 @@ class Legs:
             works = self.works(Visit(round_, at))
             numbers.append(max(numbers, default=0) + 1 if works else 0)
         return tuple(numbers)
+
+
+def moment_of(plan: WeekPlan) -> datetime:
+    """Return when a plan was made."""
+    moment = datetime.fromisoformat(plan.provenance.planned_at)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

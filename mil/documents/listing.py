@@ -103,9 +103,9 @@ def _load(plan: WeekPlan, ids: tuple[str, ...]) -> Json:
 
 
 def share_listing(shares: WeekShares) -> Json:
-    """Return who pays what: `week`, `cost_cents`, `shares`."""
+    """Return who pays what: `period`, `rule`, `cost_cents`, `shares`."""
     return {
-        "week": str(shares.week),
+        "period": shares.period,
         "rule": shares.rule,
         "cost_cents": shares.cost,
         "shares": [

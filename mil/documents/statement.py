@@ -1,9 +1,12 @@
 """A producer's statement: what it pays, why in plain sentences, alone and together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from mil.billing import Bill
+from mil.costs.closing import ClosedShare, changes
 from mil.costs.period import Period, RoundPart, periods
 from mil.costs.shares import share_week
 from mil.documents.folder import Document, prepare_folder, write_documents
@@ -11,7 +14,6 @@ from mil.documents.legs import Legs
 from mil.documents.paper import Press
 from mil.documents.wording import Heading, heading, round_name
 from mil.documents.words import Words, words
-from mil.plan import WeekPlan
 from mil.ports import Progress
 
 NOTICED = 100
@@ -53,19 +55,20 @@ class StatementPage:
     figures: tuple[Figures, ...]
     caveat: str
     kind: tuple[str, ...]
+    closed: tuple[str, ...]
     stability: str
     rule: str
 
 
 def write_statements(
-    plans: Sequence[WeekPlan], out: Path, progress: Progress
+    bills: Sequence[Bill], out: Path, progress: Progress
 ) -> tuple[Path, ...]:
     """Write one statement per producer with goods on some round.
 
     Parameters
     ----------
-    plans
-        One plan per week, of one hub, in order.
+    bills
+        Weeks and months of one hub, in order.
     out
         Folder of statements only; made when missing.
     progress
@@ -77,51 +80,98 @@ def write_statements(
         The files written.
     """
     prepare_folder(out)
-    legs = [Legs.of(plan, share_week(plan)) for plan in plans]
-    press = Press(max(one.made_at for one in legs))
-    progress(f"Printing statements of {len(legs)} week(s)")
-    hub = plans[0].inputs.hub
+    plans = [plan for bill in bills for plan in bill.plans]
+    # rounds keep the numbers that they have on the sheets of the whole week
+    whole = [plan for bill in bills for plan in bill.whole]
+    legs = {
+        id(plan): Legs.of(all_of_it, share_week(all_of_it))
+        for plan, all_of_it in zip(plans, whole, strict=True)
+    }
+    press = Press(max(one.made_at for one in legs.values()))
+    progress(f"Printing statements of {len(plans)} week(s)")
+    hub = plans[-1].inputs.hub
     documents = []
     for period in periods(plans):
-        own = legs[-1].plan.inputs.sites[period.producer].language or hub.language
-        language = words(own, hub.zone)
-        page = statement(legs, language, period)
+        sites = period.parts[-1].plan.inputs.sites
+        language = words(sites[period.producer].language or hub.language, hub.zone)
+        page = statement(bills, legs, language, period)
         name = f"statement-{period.producer}.pdf"
         documents.append(Document(name, press.sheet("statement", language, page)))
     return write_documents(tuple(documents), out, progress)
 
 
-def statement(legs: Sequence[Legs], words: Words, period: Period) -> StatementPage:
+def statement(
+    bills: Sequence[Bill], legs: Mapping[int, Legs], words: Words, period: Period
+) -> StatementPage:
     """Return one producer's statement.
 
     Parameters
     ----------
+    bills
+        The weeks and months.
     legs
-        The weeks.
+        Their plans, by identity.
     words
         The reader's language.
     period
         The producer's figures.
     """
-    name = legs[-1].plan.inputs.sites[period.producer].name
-    by_plan = {id(one.plan): one for one in legs}
-    head = heading(legs[0], words, words("statement.title"), name)
-    if len(legs) > 1:
-        first, last = legs[0].plan.inputs.week, legs[-1].plan.inputs.week
-        span = words("statement.weeks", a=str(first), b=str(last))
-        head = Heading(head.hub, head.address, head.phone, span, head.title, name)
+    last = period.parts[-1].plan
+    name = last.inputs.sites[period.producer].name
+    head = heading(legs[id(last)], words, words("statement.title"), name)
+    head = replace(head, week=_span(words, bills))
     return StatementPage(
         heading=head,
         pays=words.money(period.cents),
         saves=_saves(words, period),
-        why=_why(by_plan, words, period),
-        rows=tuple(_row(by_plan[id(p.plan)], words, p) for p in period.parts),
+        why=_why(legs, words, period),
+        rows=tuple(_row(legs[id(p.plan)], words, p) for p in period.parts),
         figures=_figures(words, period),
         caveat=_caveat(words, period),
         kind=_kind(words, period),
+        closed=_closed(words, bills, period.producer),
         stability=_stability(words, period),
         rule=words("statement.rule"),
     )
+
+
+def _span(words: Words, bills: Sequence[Bill]) -> str:
+    """Name the weeks or months of a statement."""
+    names = [
+        words.month(span.first)
+        if span.is_month
+        else words("sheet.week", number=span.weeks[0].number, year=span.weeks[0].year)
+        for span in (bill.span for bill in bills)
+    ]
+    if len(names) == 1:
+        return names[0]
+    return words("statement.span", a=names[0], b=names[-1])
+
+
+def _closed(words: Words, bills: Sequence[Bill], producer: str) -> tuple[str, ...]:
+    """Say what was billed when a month was closed, and what was corrected since."""
+    said = []
+    for bill in bills:
+        before: tuple[ClosedShare, ...] = ()
+        for closing in bill.closings:
+            day = words.short_date(closing.at.astimezone(ZoneInfo(words.zone)).date())
+            by = {one.producer: one for one in changes(before, closing.shares)}
+            cents = by[producer].cents if producer in by else 0
+            key = "statement.corrected" if closing.number else "statement.closed"
+            sign = "+" if closing.number and cents > 0 else ""
+            if cents or not closing.number:
+                said.append(
+                    words(
+                        key,
+                        month=words.month(bill.span.first),
+                        number=closing.number,
+                        day=day,
+                        cents=sign + words.money(cents),
+                        reason=closing.reason,
+                    )
+                )
+            before = closing.shares
+    return tuple(said)
 
 
 def _saves(words: Words, period: Period) -> str:
@@ -135,10 +185,10 @@ def _saves(words: Words, period: Period) -> str:
     return words(key, amount=words.money(abs(saving)), percent=percent)
 
 
-def _why(by_plan: dict[int, Legs], words: Words, period: Period) -> tuple[str, ...]:
+def _why(legs: Mapping[int, Legs], words: Words, period: Period) -> tuple[str, ...]:
     """Return three sentences: the parts, the dearest round, the comparison."""
     dearest = max(period.parts, key=lambda part: part.cents)
-    name = round_name(by_plan[id(dearest.plan)], words, dearest.round)
+    name = round_name(legs[id(dearest.plan)], words, dearest.round)
     return (
         words(
             "statement.parts",

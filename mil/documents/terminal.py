@@ -5,7 +5,7 @@ characters.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -223,14 +223,19 @@ def _goods(plan: WeekPlan, goods: Consignment) -> str:
     )
 
 
-def show_shares(console: Console, plan: WeekPlan, shares: WeekShares) -> None:
+def names_of(plans: Sequence[WeekPlan]) -> dict[str, str]:
+    """Return the names of all sites by id, those of the last week first."""
+    return {id_: site.name for plan in plans for id_, site in plan.inputs.sites.items()}
+
+
+def show_shares(console: Console, names: Mapping[str, str], shares: WeekShares) -> None:
     """Print who pays what, why, and what going alone would cost."""
     table = Table(box=None, padding=(0, 1), header_style="dim")
     table.add_column("producer", ratio=1, min_width=24)
     for header in ("pays", "road", "work", "handling", "alone", "saves"):
         table.add_column(header, justify="right", no_wrap=True)
     for share in shares.producers:
-        table.add_row(*_share_row(plan, share))
+        table.add_row(*_share_row(names, share))
     table.add_section()
     alone = sum(share.alone.cents for share in shares.producers)
     table.add_row(
@@ -260,9 +265,11 @@ def _sum(shares: WeekShares, part: str) -> str:
     return euros(sum(getattr(p, part) for s in shares.producers for p in s.parts))
 
 
-def _share_row(plan: WeekPlan, share: ProducerShare) -> tuple[Text | str, ...]:
+def _share_row(
+    names: Mapping[str, str], share: ProducerShare
+) -> tuple[Text | str, ...]:
     return (
-        plain(plan.inputs.sites[share.producer].name),
+        plain(names[share.producer]),
         euros(share.cents),
         euros(sum(part.road for part in share.parts)),
         euros(sum(part.work for part in share.parts)),

@@ -117,6 +117,11 @@ class Words:
         """Return ``24/11/2026``."""
         return str(format_date(day, self.texts["format.date"], self.locale))
 
+    def month(self, day: date) -> str:
+        """Return the month of a day: ``November 2026``."""
+        name = str(format_date(day, "LLLL y", locale=self.locale))
+        return name[:1].upper() + name[1:]
+
     def clock(self, day: date, seconds: Seconds) -> str:
         """Return the time on the wall so many seconds after local midnight."""
         moment = DayClock(day, self.zone).at(seconds)

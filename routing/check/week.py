@@ -263,3 +263,9 @@ def _alone(plan: WeekPlan) -> Iterator[Fault]:
             yield Fault("alone", producer, f"{count} figures for going alone")
         if producer not in plan.inputs.sites:
             yield Fault("unknown", producer, "going alone, but unknown")
+    for alone in plan.alone:
+        by_day = [(d.cents, d.metres, d.seconds, d.rounds) for d in alone.days]
+        whole = (alone.cents, alone.metres, alone.seconds, alone.rounds)
+        if by_day and tuple(map(sum, zip(*by_day, strict=True))) != whole:
+            message = "its days going alone do not add up to its week"
+            yield Fault("alone", alone.producer, message)

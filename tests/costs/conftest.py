@@ -25,6 +25,7 @@ from mil.places import (
 )
 from mil.plan import (
     Alone,
+    AloneDay,
     DayPlan,
     Matrices,
     Provenance,
@@ -162,3 +163,37 @@ class Maker:
 def make() -> Maker:
     """Make plans."""
     return Maker()
+
+
+@pytest.fixture(scope="session")
+def two_months() -> WeekPlan:
+    """Give a week with a round on 30 November and a dearer one on 1 December."""
+    km = ((0, 10, 12), (10, 0, 5), (12, 5, 0))
+    roads = Matrices(
+        ("hub", "ann", "bob"),
+        {"van": tuple(tuple(1000 * d for d in row) for row in km)},
+        {"van": tuple(tuple(60 * d for d in row) for row in km)},
+        "by hand",
+    )
+    goods = ((), (("ann", 4),), (("bob", 8),), ())
+    less = ((), (("ann", 1),), ())
+    plan = make_plan(
+        Rate(per_round=700, per_km=40, per_hour=1500),
+        roads,
+        [
+            Trip(RoundKind.PICKUP, ("hub", "ann", "hub"), less, (0,) * 3),
+            Trip(RoundKind.PICKUP, ("hub", "ann", "bob", "hub"), goods, (0,) * 4),
+        ],
+    )
+    first, second = plan.rounds
+    monday, tuesday = Week(2026, 49).days[:2]
+    days = [AloneDay(monday, 900, 20_000, 1200, 1), AloneDay(tuesday, 11, 24, 7, 2)]
+    return replace(
+        plan,
+        inputs=replace(plan.inputs, week=Week(2026, 49)),
+        days=(
+            DayPlan(monday, (replace(first, day=monday),), ()),
+            DayPlan(tuesday, (replace(second, day=tuesday),), ()),
+        ),
+        alone=(Alone.of("ann", days),),
+    )

@@ -13,7 +13,14 @@ from mil.costs.driven import UndefinedRuleError, road_game, values_by
 from mil.costs.road import road_weights, worked_away
 from mil.costs.shapley import shapley
 from mil.costs.shares import share_round, share_week
-from mil.costs.week_rules import GAMES, NAMES, WEIGHTS, compare_week, rule_on, shares_by
+from mil.costs.week_rules import (
+    GAMES,
+    NAMES,
+    WEIGHTS,
+    compare_rules,
+    rule_on,
+    shares_by,
+)
 from mil.places import Rate
 from mil.plan import Matrices, WeekPlan
 from mil.rounds import RoundKind
@@ -75,7 +82,7 @@ def test_the_game_of_a_round_has_the_value_of_the_closed_form(
 def test_no_rule_loses_a_cent(drawn: Any, seed: int) -> None:
     """Every rule shares exactly the cost of the week, among the same producers."""
     plan: WeekPlan = drawn(seed)
-    found = compare_week(plan)
+    found = compare_rules([plan])
     assert [rule.name for rule in found] == list(NAMES)
     for rule in found:
         if rule.cents:
@@ -89,7 +96,7 @@ def test_the_hubs_own_rule_is_the_shapley_value(drawn: Any) -> None:
     plan: WeekPlan = drawn(3)
     own = {share.producer: share.cents for share in share_week(plan).producers}
     assert {p: c for p, c in own.items() if c} == {
-        p: c for p, c in rule_on(plan, "shapley").cents.items() if c
+        p: c for p, c in rule_on([plan], "shapley").cents.items() if c
     }
 
 

@@ -15,6 +15,7 @@ from data.importer import read_files
 from data.store import SqlStore
 from data.workspace import open_store
 from mil.calendar import DayClock, Week
+from mil.costs.closing import ClosedShare, ClosedWeek, Closing
 from mil.errors import InputError, MilError, StoreError
 from mil.orders import Flow
 from mil.places import VehicleSize
@@ -216,6 +217,24 @@ def test_a_plan_of_another_layout_is_refused(filled: SqlStore) -> None:
         )
     with pytest.raises(StoreError, match="another version"):
         filled.plan(WEEK)
+
+
+def test_closings_come_back_equal_and_only_once(filled: SqlStore) -> None:
+    """What was billed is what is read; who comes second is told, and loses nothing."""
+    week = ClosedWeek(str(WEEK), 1, "ab")
+    shares = (ClosedShare("moulin", 1, 2, 3, -4),)
+    moment = datetime(2026, 12, 1, 8, tzinfo=UTC)
+    first = Closing("2026-11", 0, moment, "", "shapley", (week,), shares)
+    second = replace(first, number=1, reason="=1+1")
+    filled.close_month(first)
+    filled.close_month(second)
+    assert filled.closings("2026-11") == (first, second)
+    assert filled.closings("2026-12") == ()
+    with pytest.raises(StoreError, match="by someone else meanwhile"):
+        filled.close_month(second)
+    _run(filled, "UPDATE closings SET sha256 = 'f' WHERE number = 1")
+    with pytest.raises(StoreError, match=r"bill of 2026-11 \(number 1\) is damaged"):
+        filled.closings("2026-11")
 
 
 def test_foreign_keys_hold(filled: SqlStore) -> None:

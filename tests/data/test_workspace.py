@@ -168,9 +168,11 @@ def test_a_store_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
         run_sql(tmp_path / "hub.db", f"ALTER TABLE sites DROP COLUMN {column}")
     for column in ("tail_lift", "max_crates"):
         run_sql(tmp_path / "hub.db", f"ALTER TABLE vehicles DROP COLUMN {column}")
+    run_sql(tmp_path / "hub.db", "DROP TABLE closings")
     run_sql(tmp_path / "hub.db", "UPDATE alembic_version SET version_num = '0001'")
     with closing(open_store(tmp_path)) as store:
         assert store.known().sites["farm"] == farm
+        assert store.closings("2026-11") == ()
 
 
 def test_another_program_s_database_is_refused(tmp_path: Path) -> None:

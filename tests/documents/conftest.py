@@ -339,7 +339,7 @@ def share(plan: WeekPlan) -> WeekShares:
             part = SharePart(round_.id, goods.id, goods.origin, 120, 80, 35)
             parts[goods.producer].append(part)
     return WeekShares(
-        plan.inputs.week,
+        str(plan.inputs.week),
         "shapley",
         tuple(
             ProducerShare(a.producer, tuple(parts[a.producer]), a) for a in plan.alone

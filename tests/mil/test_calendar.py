@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mil.calendar import DayClock, Week, Window
+from mil.calendar import DayClock, Span, Week, Window
 from mil.errors import InputError
 from mil.units import DAY
 
@@ -125,3 +125,32 @@ def test_windows_out_of_order_do_not_exist(opens, closes, days):
     """A window ends after it begins, within two days, on real weekdays."""
     with pytest.raises(ValueError, match=r"window|weekdays"):
         Window(opens, closes, frozenset(days))
+
+
+@given(st.dates(date(1990, 1, 1), date(2037, 12, 31)))
+def test_a_month_has_its_days_and_touches_their_weeks(day):
+    """A month holds a day exactly when it is of that month; so do its weeks."""
+    month = Span.parse(f"{day:%Y-%m}")
+    assert month.is_month
+    assert day in month
+    assert Week.of(day) in month.weeks
+    assert (month.first - timedelta(days=1)) not in month
+    assert (month.last + timedelta(days=1)).day == 1
+    assert {d for week in month.weeks for d in week.days if d in month} == {
+        month.first + timedelta(days=i) for i in range(month.last.day)
+    }
+
+
+def test_a_week_is_a_span_of_its_seven_days():
+    """A week reads as one, and is named as it was written."""
+    week = Span.parse("2026-W53")
+    assert not week.is_month
+    assert week.weeks == (Week(2026, 53),)
+    assert (str(week), week.last) == ("2026-W53", date(2027, 1, 3))
+
+
+@pytest.mark.parametrize("text", ["2026-13", "2026-00", "2026", "2026-1", "0000-01"])
+def test_what_is_no_month_is_refused_with_an_example(text):
+    """Other spellings are named with the right one."""
+    with pytest.raises(InputError, match="like 2026-"):
+        Span.parse(text)

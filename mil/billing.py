@@ -1,0 +1,184 @@
+"""Which plans a week or a month is billed by, and how a month is closed.
+
+An open period is billed by the newest plan of each of its weeks, a closed month by the
+very plans it was closed with. What is planned anew afterwards changes nothing on the
+bill until somebody corrects it, with a date and a reason.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from mil.calendar import Span, Week
+from mil.costs.closing import ClosedWeek, Closing, changes, closed_shares
+from mil.costs.period import periods
+from mil.costs.shares import RULE
+from mil.errors import InputError, StoreError
+from mil.plan import SavedPlan, WeekPlan
+from mil.ports import Books
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What a week or a month is billed by.
+
+    Attributes
+    ----------
+    span
+        The week or month.
+    weeks
+        Its weeks that are planned.
+    whole
+        The plan of each of them.
+    plans
+        The same, with only the days of the span.
+    closings
+        Of a closed month: the closing and its corrections.
+    unplanned
+        Weeks of it without a plan: nothing is billed for them.
+    """
+
+    span: Span
+    weeks: tuple[ClosedWeek, ...]
+    whole: tuple[WeekPlan, ...]
+    plans: tuple[WeekPlan, ...]
+    closings: tuple[Closing, ...]
+    unplanned: tuple[Week, ...]
+
+
+def read_bills(books: Books, names: Sequence[str]) -> tuple[Bill, ...]:
+    """Read what some weeks and months are billed by, in order of time.
+
+    Parameters
+    ----------
+    books
+        The store.
+    names
+        Such as ``2026-W48`` or ``2026-11``; said twice is said once.
+
+    Raises
+    ------
+    InputError
+        When one of them is neither, two share a day, or nothing is planned in one.
+    StoreError
+        When a closed month cannot be read as it was closed.
+    """
+    spans = sorted(Span.parse(name) for name in dict.fromkeys(names))
+    for one, other in pairwise(spans):
+        if other.first <= one.last:
+            raise InputError(
+                f"{one} and {other} share days → name weeks or months that do not"
+            )
+    return tuple(read_bill(books, span) for span in spans)
+
+
+def read_bill(books: Books, span: Span) -> Bill:
+    """Read what one week or month is billed by (see `read_bills`)."""
+    closings = books.closings(str(span)) if span.is_month else ()
+    if not closings:
+        return _newest(books, span, ())
+    last = closings[-1]
+    bill = _bill(books, span, last.weeks, closings)
+    if closed_shares(periods(bill.plans)) != last.shares:
+        raise StoreError(
+            f"{span} was closed with other shares than its plans give now: they were "
+            "changed, or this version shares otherwise → restore a copy of the store, "
+            "or use the version it was closed with"
+        )
+    return bill
+
+
+def close(books: Books, span: Span, reason: str, at: datetime) -> Closing:
+    """Freeze a month's bill, or correct one that is frozen.
+
+    Parameters
+    ----------
+    books
+        The store; written to.
+    span
+        A month.
+    reason
+        Why it is corrected; empty to close it.
+    at
+        Now, with its time zone.
+
+    Raises
+    ------
+    InputError
+        When it is no month, nothing is planned in it, it is closed already, or there
+        is nothing to correct.
+    """
+    if not span.is_month:
+        raise InputError(f"{span} is a week → close the month, such as 2026-11")
+    closings = books.closings(str(span))
+    bill = _newest(books, span, closings)
+    shares = closed_shares(periods(bill.plans))
+    if closings:
+        changed = changes(closings[-1].shares, shares)
+        _refuse_needless(closings[-1], bool(changed), reason)
+    elif reason:
+        raise InputError(f"{span} is not closed yet → run: mil close {span}")
+    made = Closing(str(span), len(closings), at, reason, RULE, bill.weeks, shares)
+    books.close_month(made)
+    return made
+
+
+def closed_months(books: Books, week: Week) -> tuple[Closing, ...]:
+    """Return the newest bill of each closed month that a week has days of."""
+    names = dict.fromkeys(f"{day:%Y-%m}" for day in week.days)
+    found = (books.closings(name) for name in names)
+    return tuple(closings[-1] for closings in found if closings)
+
+
+def _refuse_needless(last: Closing, changed: bool, reason: str) -> None:
+    """Refuse to close a month again, and corrections without any change."""
+    if not changed:
+        raise InputError(
+            f"{last.period} is closed and its shares have not changed since "
+            f"{last.at:%Y-%m-%d} → there is nothing to correct"
+        )
+    if not reason:
+        raise InputError(
+            f"{last.period} is closed, and weeks of it were planned anew since → to "
+            f'bill the difference: mil close {last.period} --correct "why"'
+        )
+
+
+def _newest(books: Books, span: Span, closings: tuple[Closing, ...]) -> Bill:
+    newest = {saved.week: saved for saved in books.plans()}
+    weeks = [newest[week] for week in span.weeks if week in newest]
+    if not weeks:
+        raise InputError(
+            f"nothing is planned in {span} → run: mil plan {span.weeks[0]}"
+        )
+    return _bill(books, span, [_named(saved) for saved in weeks], closings)
+
+
+def _named(saved: SavedPlan) -> ClosedWeek:
+    return ClosedWeek(str(saved.week), saved.version, saved.sha256)
+
+
+def _bill(
+    books: Books,
+    span: Span,
+    weeks: Sequence[ClosedWeek],
+    closings: tuple[Closing, ...],
+) -> Bill:
+    saved = {(str(s.week), s.version): s.sha256 for s in books.plans()}
+    for week in weeks:
+        if saved.get((week.week, week.version)) != week.sha256:
+            raise StoreError(
+                f"version {week.version} of {week.week}, which {span} was closed with, "
+                "is not what it was → restore a copy of the store"
+            )
+    whole = [books.plan(Week.parse(week.week), week.version) for week in weeks]
+    planned = {plan.inputs.week for plan in whole}
+    return Bill(
+        span,
+        tuple(weeks),
+        tuple(whole),
+        tuple(plan.within(span) for plan in whole),
+        closings,
+        tuple(week for week in span.weeks if week not in planned),
+    )

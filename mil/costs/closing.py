@@ -1,0 +1,154 @@
+"""A month's bill, frozen: what was billed stays, what changes later is a correction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mil.costs.period import Period
+from mil.units import Cents
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedWeek:
+    """A plan that a bill was made from.
+
+    Attributes
+    ----------
+    week
+        ISO week.
+    version
+        Of its plan.
+    sha256
+        Digest of that plan.
+    """
+
+    week: str
+    version: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedShare:
+    """What a producer was billed.
+
+    Attributes
+    ----------
+    producer
+        Site id.
+    road, work, handling
+        Parts of its share, cents.
+    credit
+        What it is credited with for rounds it drove, cents.
+    """
+
+    producer: str
+    road: Cents
+    work: Cents
+    handling: Cents
+    credit: Cents
+
+    @property
+    def cents(self) -> Cents:
+        """Its share, before any credit."""
+        return self.road + self.work + self.handling
+
+    @property
+    def net(self) -> Cents:
+        """Its share less its credit; negative when it is paid back."""
+        return self.cents - self.credit
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A month's bill as it was closed, or corrected.
+
+    Attributes
+    ----------
+    period
+        The month, such as ``2026-11``.
+    number
+        0 for the closing, then one more for each correction.
+    at
+        When, a UTC instant.
+    reason
+        Why it was corrected; empty for the closing.
+    rule
+        Stable name of the rule of sharing.
+    weeks
+        The plans it was made from.
+    shares
+        The whole bill (not what changed), by producer id.
+    """
+
+    period: str
+    number: int
+    at: datetime
+    reason: str
+    rule: str
+    weeks: tuple[ClosedWeek, ...]
+    shares: tuple[ClosedShare, ...]
+
+    @property
+    def cost(self) -> Cents:
+        """What the month's rounds cost, cents."""
+        return sum(share.cents for share in self.shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a correction changes for a producer.
+
+    Attributes
+    ----------
+    producer
+        Site id.
+    cents, credit
+        More (or less, negative) than before, cents.
+    """
+
+    producer: str
+    cents: Cents
+    credit: Cents
+
+
+def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
+    """Return what there is to be billed, by producer id.
+
+    Parameters
+    ----------
+    periods
+        From `mil.costs.period.periods`.
+    """
+    return tuple(
+        ClosedShare(
+            period.producer,
+            sum(part.road for part in period.parts),
+            sum(part.work for part in period.parts),
+            sum(part.handling for part in period.parts),
+            period.account.gave_cents,
+        )
+        for period in periods
+    )
+
+
+def changes(
+    before: Sequence[ClosedShare], after: Sequence[ClosedShare]
+) -> tuple[Change, ...]:
+    """Return what differs between two bills, by producer id.
+
+    Parameters
+    ----------
+    before, after
+        Bills; who is in one only was billed nothing in the other.
+    """
+    was = {share.producer: share for share in before}
+    now = {share.producer: share for share in after}
+    found = []
+    for producer in sorted(was.keys() | now.keys()):
+        nothing = ClosedShare(producer, 0, 0, 0, 0)
+        old, new = was.get(producer, nothing), now.get(producer, nothing)
+        if old != new:
+            found.append(
+                Change(producer, new.cents - old.cents, new.credit - old.credit)
+            )
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""What the accountant gets, a line per producer and month; closings at a terminal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table as Grid
+
+from mil.billing import Bill
+from mil.costs.closing import Closing, changes
+from mil.costs.ledger import Account
+from mil.costs.period import Period, periods
+from mil.documents.exports import Cell, Table, csv_bytes, hundredths, xlsx_bytes
+from mil.documents.folder import Document, prepare_folder, write_documents
+from mil.documents.legs import moment_of
+from mil.documents.terminal import euros, names_of, plain
+from mil.documents.words import Words, words
+from mil.plan import Alone
+from mil.units import Cents
+
+HEAD = ("period", "state", "producer", "name", "rounds_of", "crates")
+FIGURES = ("road", "work", "handling", "share", "billed", "corrections")
+PAID = ("credit", "net", "alone")
+
+
+def write_accounts(bills: Sequence[Bill], out: Path, name: str) -> tuple[Path, ...]:
+    """Write the accountant's files, CSV and XLSX with the same lines.
+
+    Parameters
+    ----------
+    bills
+        Weeks and months of one hub, in order.
+    out
+        Folder; made when missing.
+    name
+        Of the files, without ending.
+
+    Returns
+    -------
+    tuple of Path
+        The files written.
+    """
+    prepare_folder(out)
+    last = bills[-1].plans[-1]
+    hub = last.inputs.hub
+    language = words(hub.language, hub.zone)
+    table = accounts_table(bills, language)
+    return write_documents(
+        (
+            Document(f"{name}.csv", csv_bytes(language, table)),
+            Document(f"{name}.xlsx", xlsx_bytes([table], moment_of(last))),
+        ),
+        out,
+    )
+
+
+def accounts_table(bills: Sequence[Bill], words: Words) -> Table:
+    """Return a line per producer and week or month.
+
+    Shares add up to the cost of all rounds. In a month that is closed each is what it
+    was when closed, and its corrections.
+    """
+    return Table(
+        title=words("export.accounts"),
+        head=tuple(words(f"export.{key}") for key in HEAD + FIGURES + PAID),
+        rows=tuple(row for bill in bills for row in _rows(bill, words)),
+    )
+
+
+def _rows(bill: Bill, words: Words) -> Iterator[tuple[Cell, ...]]:
+    found = {period.producer: period for period in periods(bill.plans)}
+    # who was billed when the month was closed stays on the list, whatever is left
+    once = {share.producer for closing in bill.closings for share in closing.shares}
+    names = names_of(bill.plans)
+    for producer in sorted(found.keys() | once):
+        nothing = Period(producer, (), Alone.added_up(producer, []), Account())
+        name = names.get(producer, producer)
+        yield _row(bill, words, name, found.get(producer, nothing))
+
+
+def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...]:
+    billed = _billed(bill.closings[0], period.producer) if bill.closings else 0
+    amounts = (
+        sum(part.road for part in period.parts),
+        sum(part.work for part in period.parts),
+        sum(part.handling for part in period.parts),
+        period.cents,
+        billed,
+        period.cents - billed if bill.closings else 0,
+        period.account.gave_cents,
+        period.cents - period.account.gave_cents,
+        period.alone.cents,
+    )
+    return (
+        str(bill.span),
+        _state(bill, words),
+        period.producer,
+        name,
+        Decimal(len(period.parts)),
+        Decimal(period.crates),
+        *(hundredths(cents, 100) for cents in amounts),
+    )
+
+
+def _billed(closing: Closing, producer: str) -> Cents:
+    return sum(one.cents for one in closing.shares if one.producer == producer)
+
+
+def _state(bill: Bill, words: Words) -> str:
+    if not bill.closings:
+        return words("export.open")
+    last = bill.closings[-1]
+    day = words.short_date(last.at.astimezone(ZoneInfo(words.zone)).date())
+    return words("export.corrected" if last.number else "export.closed", day=day)
+
+
+def show_closings(console: Console, bill: Bill, names: Mapping[str, str]) -> None:
+    """Print what a month was closed with, and each correction.
+
+    Parameters
+    ----------
+    console, bill
+        Where to, and what.
+    names
+        Of sites, by id.
+    """
+    zone = ZoneInfo(bill.plans[-1].inputs.hub.zone)
+    for before, closing in zip((None, *bill.closings), bill.closings, strict=False):
+        at = f"{closing.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        if before is None:
+            console.print(
+                f"{bill.span} closed on {at}: {len(closing.shares)} producers pay "
+                f"{euros(closing.cost)}"
+            )
+            continue
+        more = closing.cost - before.cost
+        console.print(
+            f"Correction {closing.number} of {at}, {more / 100:+,.2f} €: ", end=""
+        )
+        console.print(plain(closing.reason))
+        grid = Grid(box=None, padding=(0, 1), show_header=False)
+        grid.add_column(min_width=24)
+        grid.add_column(justify="right")
+        for change in changes(before.shares, closing.shares):
+            name = plain(names.get(change.producer, change.producer))
+            grid.add_row(name, f"{change.cents / 100:+,.2f} €")
+        console.print(grid)

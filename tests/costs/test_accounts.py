@@ -1,0 +1,54 @@
+"""The accountant's table: a line per producer and month, adding up to the cent."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from mil.billing import Bill
+from mil.calendar import Span
+from mil.costs.closing import Closing, closed_shares
+from mil.costs.period import periods
+from mil.documents.accounts import accounts_table
+from mil.documents.words import words
+from mil.plan import WeekPlan
+
+EN = words("en", "Europe/Paris")
+
+
+@pytest.fixture(name="bill")
+def fixture_bill(two_months: WeekPlan) -> Bill:
+    """Give an open month of one week, cut in two."""
+    span = Span.parse("2026-12")
+    return Bill(span, (), (two_months,), (two_months.within(span),), (), ())
+
+
+def test_lines_add_up_to_the_cost_of_the_rounds(bill: Bill) -> None:
+    """The share is the sum of its parts, what is left to pay that less the credit."""
+    table = accounts_table([bill], EN)
+    at = {name: column for column, name in enumerate(table.head)}
+    shares = [Decimal(row[at["Share (€)"]]) for row in table.rows]
+    assert 100 * sum(shares) == bill.plans[0].cost
+    for row in table.rows:
+        road, work, handling, share = (Decimal(cell) for cell in row[6:10])
+        assert road + work + handling == share
+        net = Decimal(row[at["Left to pay (€)"]])
+        assert net == share - Decimal(row[at["Costs refunded (€)"]])
+    assert {row[1] for row in table.rows} == {"open"}
+
+
+def test_who_has_nothing_left_stays_on_the_list(bill: Bill) -> None:
+    """A producer billed at the closing and gone since gets a line, and its money."""
+    shares = closed_shares(periods(bill.plans))
+    gone = replace(shares[0], producer="gone-farm")
+    at = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+    first = Closing(str(bill.span), 0, at, "", "", (), (*shares[1:], gone))
+    second = replace(first, number=1, reason="why", shares=shares)
+    table = accounts_table([replace(bill, closings=(first, second))], EN)
+    rows = {str(row[2]): row for row in table.rows}
+    assert len(rows) == len(shares) + 1
+    share, billed, correction = (Decimal(cell) for cell in rows["gone-farm"][9:12])
+    assert (share, correction) == (0, -billed)
+    assert 100 * billed == gone.cents
+    assert {row[1] for row in table.rows} == {"corrected on 01/01/2027"}
