@@ -60,7 +60,7 @@ class Sheet(NamedTuple):
         stands for (its visits, or its round's for dock steps); travel to the next one;
         the soonest it may be left; arrival, begin, departure, how late it could begin;
         length and begin of a pause before the service, length of one after it; pauses
-        chosen before and after it.
+        chosen before and after it; begin of the one after it.
     task
         By task: end of handling in this day; the stamp of the day it was seen in.
     floor

@@ -115,12 +115,11 @@ def _step(data: Data, sheet: Sheet, path: Integers, k: int) -> Step:
     elif row[c.DOING] == CALL:
         taken = [n // 2 for n in numbers if n % 2 == 0]
         handed = [n // 2 for n in numbers if n % 2]
-    done = row[c.BEGIN] + row[c.LASTS]
     pauses = []
     if row[c.PAUSE]:
         pauses.append((row[c.PAUSED], row[c.PAUSED] + row[c.PAUSE]))
     if row[c.REST]:
-        pauses.append((done, done + row[c.REST]))
+        pauses.append((row[c.RESTED], row[c.RESTED] + row[c.REST]))
     return Step(
         place=row[c.AT],
         arrive=row[c.ARRIVE],
