@@ -32,7 +32,7 @@ ALLOWED, DEAR = range(2)
 
 # Draft.vehicle, Draft.task, Draft.dock, Draft.when
 SIZE, COST, LENGTH = range(3)
-WHO, DONE, LATE, LOAD_LATE = range(4)
+WHO, DONE, LATE, LOAD_LATE, TIMED_FOR = range(5)
 BEGUN, ENDED, HOLD, SLOW = range(4)
 SOONEST, AT_LATEST, WAITED = range(3)
 

@@ -34,7 +34,8 @@ class Draft(NamedTuple):
         By vehicle: length of the path, price, length of the day.
     task
         By task: who does it or `NOWHERE`; for collections when they are handled and by
-        when they must be for those that wait; for deliveries how late to load.
+        when they must be for those that wait; for deliveries how late to load; for
+        collections by when they had to be when their day was timed.
     dock
         Shape ``(V, 2 rounds, 4)``: loading (even) and unloading (odd) of a round: begin
         and end, not before (doors are taken), how long its goods wait for a team.
@@ -99,7 +100,7 @@ def empty_draft(data: Data) -> Draft:
         path=np.full((vehicles, longest(data)), TURN, np.int64),
         when=np.zeros((vehicles, longest(data), 3), np.int64),
         vehicle=np.zeros((vehicles, 3), np.int64),
-        task=np.zeros((tasks, 4), np.int64),
+        task=np.zeros((tasks, 5), np.int64),
         dock=np.zeros((vehicles, 2 * most_rounds(data), 4), np.int64),
         way=np.full(data.request.shape[0], NOWHERE, np.int64),
     )

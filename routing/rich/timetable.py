@@ -78,6 +78,9 @@ def result_of(
     steps, seconds
         Work done, for the result.
     """
+    # which of two timings a day has depends on who waited for it then
+    draft = draft._replace(task=draft.task.copy())
+    draft.task[:, c.LATE] = draft.task[:, c.TIMED_FOR]
     sheet = empty_sheet(data)
     routes = []
     for v in range(draft.vehicle.shape[0]):

@@ -98,6 +98,11 @@ def test_pauses_stay_where_they_may_be(seed: int) -> None:
     solve(random_problem(seed, 8 + seed % 18), Budget(40), seed)
 
 
+def test_a_plan_has_the_times_it_was_found_with() -> None:
+    """Who waits for a day's goods may change after it was timed: its times may not."""
+    solve(random_problem(3826, 18), Budget(40), 3826)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_hub_day_is_planned_without_a_fault(seed: int) -> None:
     """On a day with every rule of a hub no rule is broken and no cent is off."""
