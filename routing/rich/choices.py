@@ -113,7 +113,7 @@ def tell_waits(data: Data, sheet: Sheet, v: int) -> None:
         if step[k, c.ROUND] != step[k - 1, c.ROUND]:
             gap = step[k, c.BEGIN] - step[k - 1, c.LEAVE]
             if step[k - 1, c.REST] == 0 and gap >= least:
-                step[k - 1, c.REST] = gap
+                step[k - 1, c.REST], step[k - 1, c.RESTED] = gap, step[k - 1, c.LEAVE]
         elif step[k, c.PAUSE] == 0:
             wait = step[k, c.BEGIN] - step[k, c.ARRIVE]
             if wait >= least:

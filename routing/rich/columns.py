@@ -32,15 +32,15 @@ ALLOWED, DEAR = range(2)
 
 # Draft.vehicle, Draft.task, Draft.dock, Draft.when
 SIZE, COST, LENGTH = range(3)
-WHO, DONE, LATE, LOAD_LATE = range(4)
+WHO, DONE, LATE, LOAD_LATE, TIMED_FOR = range(5)
 BEGUN, ENDED, HOLD, SLOW = range(4)
 SOONEST, AT_LATEST, WAITED = range(3)
 
 # Sheet.step
 AT, DOING, LASTS, ROUND, FIRST, LAST, TRAVEL, EARLY = range(8)
 ARRIVE, BEGIN, LEAVE, LATEST, PAUSE, PAUSED, REST = range(8, 15)
-BEFORE, AFTERWARDS = range(15, 17)
-STEP_COLUMNS = 17
+BEFORE, AFTERWARDS, RESTED = range(15, 18)
+STEP_COLUMNS = 18
 
 # Sheet.task
 HANDLED, SEEN = range(2)

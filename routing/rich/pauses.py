@@ -98,11 +98,9 @@ def called(
         begin = starts(data, draft, sheet, v, path, k, max(wish, first + length))
         if begin == NOWHERE:
             return False
-        if fresh and first != now:
-            return False
         length = begin - first  # who waits anyway rests
         if fresh:
-            sheet.step[k - 1, c.REST] = length
+            sheet.step[k - 1, c.REST], sheet.step[k - 1, c.RESTED] = length, first
         else:
             sheet.step[k, c.PAUSE], sheet.step[k, c.PAUSED] = length, first
         if hungry and lunched(data, v, first, length):
@@ -138,7 +136,7 @@ def left(
     if length > 0:
         if state[HUNGRY] == 1 and lunched(data, v, now, length):
             state[HUNGRY] = 0
-        sheet.step[k, c.REST] = length
+        sheet.step[k, c.REST], sheet.step[k, c.RESTED] = length, now
         sheet.step[k, c.LEAVE] += length
         now += length
         reset(data, v, since, length)

@@ -34,7 +34,8 @@ class Draft(NamedTuple):
         By vehicle: length of the path, price, length of the day.
     task
         By task: who does it or `NOWHERE`; for collections when they are handled and by
-        when they must be for those that wait; for deliveries how late to load.
+        when they must be for those that wait; for deliveries how late to load; for
+        collections by when they had to be when their day was timed.
     dock
         Shape ``(V, 2 rounds, 4)``: loading (even) and unloading (odd) of a round: begin
         and end, not before (doors are taken), how long its goods wait for a team.
@@ -60,7 +61,7 @@ class Sheet(NamedTuple):
         stands for (its visits, or its round's for dock steps); travel to the next one;
         the soonest it may be left; arrival, begin, departure, how late it could begin;
         length and begin of a pause before the service, length of one after it; pauses
-        chosen before and after it.
+        chosen before and after it; begin of the one after it.
     task
         By task: end of handling in this day; the stamp of the day it was seen in.
     floor
@@ -99,7 +100,7 @@ def empty_draft(data: Data) -> Draft:
         path=np.full((vehicles, longest(data)), TURN, np.int64),
         when=np.zeros((vehicles, longest(data), 3), np.int64),
         vehicle=np.zeros((vehicles, 3), np.int64),
-        task=np.zeros((tasks, 4), np.int64),
+        task=np.zeros((tasks, 5), np.int64),
         dock=np.zeros((vehicles, 2 * most_rounds(data), 4), np.int64),
         way=np.full(data.request.shape[0], NOWHERE, np.int64),
     )

@@ -8,6 +8,7 @@ from routing.rich.arrays import DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.chance import below, part
 from routing.rich.compiled import NO, NONE, allocating, compiled, entrance
 from routing.rich.desk import Desk, copy, total
+from routing.rich.pairs import do_pair
 from routing.rich.places import (
     BEST,
     DELTA,
@@ -29,6 +30,10 @@ BANNED, MOVED = 1, 2
 HEAVY, FAR_OFF, NEAR_BY, NARROW = range(4)
 RULES = np.array([NOWHERE] * 4 + [HEAVY] * 2 + [FAR_OFF] * 2 + [NEAR_BY] + [NARROW] * 2)
 """What requests are ranked by, each as likely; `NOWHERE` for nothing."""
+
+SELDOM = 8
+"""Two tasks at once are tried once in so many times and once more per task: the larger
+the day the less it depends on that, and the longer it takes."""
 
 SHY = 20
 """One block in so many does without a vehicle drawn at random, if it can: what is only
@@ -99,7 +104,8 @@ def do_way(data: Data, draft: Draft, desk: Desk, way: int) -> bool:
 
     Of tasks that wait for each other the first or the last is placed first, where it
     costs least; the others have to follow. When neither works the first tasks come in
-    as early as they can. A task that finds no place as the first one finds none at all.
+    as early as they can. A task that finds no place as the first one finds none at all,
+    nearly always: now and then two tasks are tried at once.
     """
     first, last = data.way[way]
     count = last - first
@@ -119,9 +125,11 @@ def do_way(data: Data, draft: Draft, desk: Desk, way: int) -> bool:
         if done == count:
             return True
         if done == 0:
-            return False
+            break
         copy(desk.start, draft)
-    return False
+    if count > 2 or below(desk.chance, SELDOM + data.task.shape[0]) > 0:
+        return False
+    return do_pair(data, draft, desk, data.parts[first], data.parts[first + 1])
 
 
 @entrance
@@ -226,7 +234,6 @@ def mend(data: Data, draft: Draft, desk: Desk, moved: Integers) -> bool:
     heads = np.zeros(count, np.int64)
     for i in range(visits.size - 1, -1, -1):
         heads[block_of[i]] = data.task[visits[i] // 2, c.REQUEST]
-    loses = False
     out = np.zeros(data.task.shape[0], np.int64)
     for b in ranked(data, desk, heads):
         block = visits[block_of == b]
@@ -237,8 +244,13 @@ def mend(data: Data, draft: Draft, desk: Desk, moved: Integers) -> bool:
                 data, draft, desk, block[i : i + 1], NO, banned
             ):
                 mark_way(data, draft, desk, block[i] // 2, out)
-                loses = True
-    if not loses:
+    return leave_out(data, draft, desk, out)
+
+
+@allocating
+def leave_out(data: Data, draft: Draft, desk: Desk, out: Integers) -> bool:
+    """Leave out the requests of marked tasks; whether the plan keeps all rules then."""
+    if out.max() == 0:
         return True
     take_out(data, draft, out)
     forget(data, draft, out)

@@ -14,6 +14,7 @@ from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below
 from routing.rich.compiled import allocating, compiled, entrance, inlined
+from routing.rich.desk import lost
 from routing.rich.plan import TURN, Draft
 from routing.rich.whole import tighten
 
@@ -26,6 +27,12 @@ STRING = 10
 SHUT, WHOLE, SINGLE = 8, 12, 8
 """One ruin in so many takes a whole round that another vehicle should do instead; or a
 whole round; or visits here and there."""
+
+LOOSE = 8
+"""One ruin in so many takes out even what locks hold, if something is left out."""
+
+HELD = 2
+"""Mark of a task that a lock holds in its round; 1 is that of one to be taken out."""
 
 TRIES = 30
 
@@ -54,7 +61,7 @@ def ruin(
         The visit around which it was; a vehicle that should do without what it did, or
         `NOWHERE`; the visits of the round that it did.
     """
-    out = np.zeros(data.task.shape[0], np.int64)
+    out = marks(data, draft, chance)
     seed = chosen(data, draft, chance)
     moved = np.array([seed, NOWHERE])
     if seed == NOWHERE:
@@ -76,6 +83,23 @@ def ruin(
     if not stops:
         forget(data, draft, out)
     return moved
+
+
+@allocating
+def marks(data: Data, draft: Draft, chance: Integers) -> Integers:
+    """Return a mark by task: none is to be taken out, what locks hold stays.
+
+    What is held may be in the way of what is left out: then it is taken out sometimes.
+    """
+    out = np.zeros(data.task.shape[0], np.int64)
+    if data.locks.shape[0] == 0:
+        return out
+    if lost(data, draft) > 0 and below(chance, LOOSE) == 0:
+        return out
+    for t in range(out.size):
+        if held(data, t):
+            out[t] = HELD
+    return out
 
 
 @allocating
@@ -127,7 +151,7 @@ def mark(data: Data, draft: Draft, visit: int, out: Integers, stops: bool) -> No
     if not stops:
         way = draft.way[data.task[t, c.REQUEST]]
         for i in range(data.way[way, 0], data.way[way, 1]):
-            if held(data, data.parts[i]):
+            if out[data.parts[i]] == HELD:
                 return
         for i in range(data.way[way, 0], data.way[way, 1]):
             out[data.parts[i]] = 1
@@ -139,7 +163,7 @@ def mark(data: Data, draft: Draft, visit: int, out: Integers, stops: bool) -> No
     while q < draft.vehicle[v, c.SIZE] and path[q] != TURN:
         if data.visit[path[q], c.PLACE] != place:
             break
-        if not held(data, path[q] // 2):
+        if out[path[q] // 2] != HELD:
             out[path[q] // 2] = 1
         q += 1
 

@@ -13,12 +13,13 @@ import numpy as np
 from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
-from routing.rich.chance import part
+from routing.rich.chance import below, part
 from routing.rich.compiled import NONE, allocating, compiled, entrance
 from routing.rich.desk import COMPLETE, FINE, Desk, copy, lost, mean, total
 from routing.rich.plan import Draft
-from routing.rich.recreate import mend, recreate
+from routing.rich.recreate import SELDOM, mend, recreate
 from routing.rich.ruin import ruin
+from routing.rich.together import together
 from routing.rich.whole import settle
 
 WANTED = 0.4
@@ -84,6 +85,9 @@ def step(data: Data, desk: Desk, heat: float) -> bool:
     if stops and not mend(data, trial, desk, moved):
         return False
     recreate(data, trial, desk, tried(data, desk, moved[0]))
+    if lost(data, trial) > 0:
+        if below(desk.chance, SELDOM + data.task.shape[0]) == 0:
+            together(data, trial, desk)
     loss, price = lost(data, trial), total(data, trial)
     if better(data, loss, price, desk.best):
         copy(trial, desk.best)

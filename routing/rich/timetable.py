@@ -78,6 +78,9 @@ def result_of(
     steps, seconds
         Work done, for the result.
     """
+    # which of two timings a day has depends on who waited for it then
+    draft = draft._replace(task=draft.task.copy())
+    draft.task[:, c.LATE] = draft.task[:, c.TIMED_FOR]
     sheet = empty_sheet(data)
     routes = []
     for v in range(draft.vehicle.shape[0]):
@@ -115,12 +118,11 @@ def _step(data: Data, sheet: Sheet, path: Integers, k: int) -> Step:
     elif row[c.DOING] == CALL:
         taken = [n // 2 for n in numbers if n % 2 == 0]
         handed = [n // 2 for n in numbers if n % 2]
-    done = row[c.BEGIN] + row[c.LASTS]
     pauses = []
     if row[c.PAUSE]:
         pauses.append((row[c.PAUSED], row[c.PAUSED] + row[c.PAUSE]))
     if row[c.REST]:
-        pauses.append((done, done + row[c.REST]))
+        pauses.append((row[c.RESTED], row[c.RESTED] + row[c.REST]))
     return Step(
         place=row[c.AT],
         arrive=row[c.ARRIVE],

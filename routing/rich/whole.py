@@ -95,6 +95,10 @@ def note(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> Non
     draft.dock[v, :, :2] = 0
     if steps == 0:
         return
+    for q in range(draft.vehicle[v, c.SIZE]):
+        if draft.path[v, q] >= 0:
+            t = draft.path[v, q] // 2
+            draft.task[t, c.TIMED_FOR] = draft.task[t, c.LATE]
     length = sheet.step[steps - 1, c.LEAVE] - sheet.step[0, c.BEGIN]
     draft.vehicle[v, c.LENGTH] = length
     for k in range(steps):

@@ -54,6 +54,23 @@ def test_a_lock_on_a_second_round_is_kept(seed: int) -> None:
     compared(seed, 7, 500)
 
 
+@pytest.mark.parametrize("seed", [886, 918])
+def test_a_way_is_found_that_neither_of_its_tasks_has_alone(seed: int) -> None:
+    """A round too long as the only one ends at the dock if another comes after it."""
+    compared(seed, 7, 500)
+
+
+@pytest.mark.parametrize("seed", [583, 1272, 1273])
+def test_a_round_before_a_locked_one_is_made(seed: int) -> None:
+    """What fills it waits for the locked one, or costs more than leaving it out."""
+    compared(seed, 7, 500)
+
+
+def test_a_lunch_between_rounds_waits_for_its_time() -> None:
+    """Who comes back before lunch may begin rests later, though still in that gap."""
+    compared(1263, 7, 500)
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("first", range(0, 2_000, 100))
 def test_many_small_days_lose_no_more_than_they_must(first: int) -> None:
@@ -79,6 +96,11 @@ def test_many_random_days_are_planned_without_a_fault(first: int) -> None:
 def test_pauses_stay_where_they_may_be(seed: int) -> None:
     """No pause after a round's end, none on a leg when goods are collected late."""
     solve(random_problem(seed, 8 + seed % 18), Budget(40), seed)
+
+
+def test_a_plan_has_the_times_it_was_found_with() -> None:
+    """Who waits for a day's goods may change after it was timed: its times may not."""
+    solve(random_problem(3826, 18), Budget(40), 3826)
 
 
 @pytest.mark.parametrize("seed", range(3))
