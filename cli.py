@@ -24,9 +24,12 @@ from mil.calendar import Week
 from mil.errors import InputError, MilError, RefusedPlanError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from data.store import SqlStore
+    from mil.costs.open_day import OpenDay, PricedDay
     from mil.costs.shares import WeekShares
     from mil.former import Wishes
     from mil.plan import WeekPlan
@@ -148,8 +151,16 @@ RuleOption = Annotated[
     str,
     typer.Option(
         metavar="RULE",
-        help="How the road of each round is shared among its stops: shapley, "
-        "nucleolus, by_detour and others, see mil compare.",
+        help="How the road is shared among the stops of a game: shapley, nucleolus, "
+        "by_detour and others, see mil compare.",
+    ),
+]
+GameOption = Annotated[
+    str,
+    typer.Option(
+        metavar="GAME",
+        help="this-plan: a group of stops is served by the same rounds without the "
+        "others. best-plans: by the best rounds of its own, day by day.",
     ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Random seed.")]
@@ -391,26 +402,36 @@ def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares":
 @app.command()
 def share(
     week: WeekArgument,
+    game: GameOption = "this-plan",
     rule: RuleOption = "shapley",
     as_json: JsonOption = False,
     hub: HubOption = None,
 ) -> None:
     """Say who pays what, to the cent, and why, beside going alone.
 
-    Example: mil share 2026-W48 --json
+    Example: mil share 2026-W48 --game best-plans
     """
-    from mil.costs.week_rules import GAMES, shares_by
+    from mil.costs.best_plans import share_game
+    from mil.documents.day_games import show_games
     from mil.documents.listing import share_listing
     from mil.documents.terminal import show_shares
 
-    if rule not in GAMES:
-        raise InputError(f"{rule!r} is no rule → one of {', '.join(GAMES)}")
     saved = _saved(week, hub)
-    shares = shares_by(saved, rule)
+    shares = share_game(saved, game, rule, _price_days)
     if as_json:
         _print_json(share_listing(shares))
-    else:
-        show_shares(_console(), saved, shares)
+        return
+    show_shares(_console(), saved, shares)
+    show_games(_console(), shares)
+
+
+def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":
+    """Price what groups of stops cost; compiled loops load only for that."""
+    from routing.coalitions.price import price_days
+    from routing.warm import warm
+
+    warm(_say, search=False, coalitions=True)
+    return price_days(days)
 
 
 @app.command()
