@@ -24,10 +24,13 @@ from mil.calendar import Week
 from mil.errors import InputError, MilError, RefusedPlanError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from data.store import SqlStore
     from mil.billing import Bill
+    from mil.costs.open_day import OpenDay, PricedDay
     from mil.costs.shares import WeekShares
     from mil.former import Wishes
     from mil.plan import WeekPlan
@@ -149,8 +152,16 @@ RuleOption = Annotated[
     str,
     typer.Option(
         metavar="RULE",
-        help="How the road of each round is shared among its stops: shapley, "
-        "nucleolus, by_detour and others, see mil compare.",
+        help="How the road is shared among the stops of a game: shapley, nucleolus, "
+        "by_detour and others, see mil compare.",
+    ),
+]
+GameOption = Annotated[
+    str,
+    typer.Option(
+        metavar="GAME",
+        help="this-plan: a group of stops is served by the same rounds without the "
+        "others. best-plans: by the best rounds of its own, day by day.",
     ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Random seed.")]
@@ -421,27 +432,38 @@ def _bills(periods: list[str], hub: Path | None) -> "tuple[Bill, ...]":
 @app.command()
 def share(
     period: PeriodArgument,
+    game: GameOption = "this-plan",
     rule: RuleOption = "shapley",
     as_json: JsonOption = False,
     hub: HubOption = None,
 ) -> None:
     """Say who pays what, to the cent, and why, beside going alone.
 
-    Example: mil share 2026-W48 --json
+    Example: mil share 2026-W48 --game best-plans
     """
+    from mil.costs.best_plans import share_game
     from mil.costs.shares import added_up
-    from mil.costs.week_rules import GAMES, shares_by
+    from mil.documents.day_games import show_games
     from mil.documents.listing import share_listing
     from mil.documents.terminal import names_of, show_shares
 
-    if rule not in GAMES:
-        raise InputError(f"{rule!r} is no rule → one of {', '.join(GAMES)}")
     (bill,) = _bills([period], hub)
-    shares = added_up(period, [shares_by(plan, rule) for plan in bill.plans])
+    weeks = [share_game(plan, game, rule, _price_days) for plan in bill.plans]
+    shares = added_up(period, weeks)
     if as_json:
         _print_json(share_listing(shares))
-    else:
-        show_shares(_console(), names_of(bill.plans), shares)
+        return
+    show_shares(_console(), names_of(bill.plans), shares)
+    show_games(_console(), shares)
+
+
+def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":
+    """Price what groups of stops cost; compiled loops load only for that."""
+    from routing.coalitions.price import price_days
+    from routing.warm import warm
+
+    warm(_say, search=False, coalitions=True)
+    return price_days(days)
 
 
 @app.command()

@@ -12,6 +12,7 @@ from typing import Protocol
 from mil.calendar import Week
 from mil.consignment import Consignment
 from mil.costs.closing import Closing
+from mil.costs.open_day import OpenDay, PricedDay
 from mil.holds import Held, Kept
 from mil.places import Driver, Hub, Profile, Site, Vehicle
 from mil.plan import (
@@ -179,6 +180,13 @@ class Judge(Protocol):
 
     def __call__(self, plan: WeekPlan) -> tuple[Fault, ...]:
         """Return all faults; none means the plan may be saved."""
+
+
+class CoalitionPricer(Protocol):
+    """Prices groups of stops that plan their own best rounds (`routing.coalitions`)."""
+
+    def __call__(self, days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+        """Return what groups cost on each day; the same for the same days, always."""
 
 
 class Store(Protocol):

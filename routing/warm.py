@@ -27,7 +27,10 @@ BOUNDS = sorted((Path(__file__).parent / "bound").glob("*.py"))
 
 
 def warm(
-    progress: Callable[[str], None], bounds: bool = False, coalitions: bool = False
+    progress: Callable[[str], None],
+    bounds: bool = False,
+    coalitions: bool = False,
+    search: bool = True,
 ) -> None:
     """Compile what is not compiled yet, by planning a tiny day.
 
@@ -38,11 +41,13 @@ def warm(
     bounds, coalitions
         Whether the loops of `routing.bound`, and those of `routing.coalitions`, are
         wanted too.
+    search
+        Whether those of the search are.
     """
     # numba takes half a second to import, which the command's help need not wait for
     from routing.rich.compiled import SOURCES, cache_folder  # noqa: PLC0415
 
-    wanted = {"search": (_search, SOURCES)}
+    wanted = {"search": (_search, SOURCES)} if search else {}
     if bounds:
         wanted["bounds"] = (_bound, BOUNDS)
     if coalitions:

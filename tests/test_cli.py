@@ -518,6 +518,25 @@ def test_another_rule_for_the_road(hub: Path, mil: Mil) -> None:
     assert "is no rule" in refused.stderr
 
 
+def test_best_plans_share_the_same_cost(hub: Path, mil: Mil) -> None:
+    """`mil share --game best-plans` names game and rule, and loses no cent."""
+    here = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
+    asked = ("share", WEEK, "--hub", hub, "--game", "best-plans")
+    found = json.loads(mil(*asked, "--json").stdout)
+    assert (here["game"], here["exact"], here["games"]) == ("this-plan", True, [])
+    assert (found["game"], found["rule"]) == ("best-plans", "shapley")
+    assert sum(share["cents"] for share in found["shares"]) == here["cost_cents"]
+    assert found["shares"] != here["shares"]
+    for game in found["games"]:
+        refused = bool(game["shared_as_driven_because"])
+        assert refused or 0 < game["best_cents"] < 2 * game["driven_cents"]
+    shown = mil(*asked).stdout
+    assert "game of best plans" in shown
+    assert "exact" in shown
+    refused = mil("share", WEEK, "--hub", hub, "--game", "chess")
+    assert (refused.exit_code, "no game" in refused.stderr) == (4, True)
+
+
 def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
     """Balances of hours, kilometres and cents add up to nothing."""
     found = json.loads(mil("ledger", WEEK, "--hub", hub, "--json").stdout)

@@ -20,21 +20,25 @@ part is rounded to cents once, by largest remainder over all consignments of the
 ties go to the consignment whose id comes first.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from mil.consignment import Consignment
+from mil.costs.aboard import Aboard, aboard_of
+from mil.costs.open_day import DayGame
 from mil.costs.road import SCALE, road_weights, worked_away
 from mil.costs.tariff import handling_price, paid_seconds
 from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
-from mil.rounds import Leg, Round, legs_of
+from mil.rounds import Round
 from mil.units import Cents, Seconds, apportion, in_whole, whole_weights
 
 RULE = "shapley-round-as-driven"
 """Stable name of the rule, as stored with shares."""
+
+THIS_PLAN = "this-plan"
+"""The game of each round as driven, without those who are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,17 @@ class WeekShares:
         Stable name of the rule.
     producers
         One per producer with goods this week, by producer id.
+    game
+        `THIS_PLAN`, or `mil.costs.best_plans.BEST_PLANS`.
+    games
+        What is to be known of the games of best plans, by day; else empty.
     """
 
     period: str
     rule: str
     producers: tuple[ProducerShare, ...]
+    game: str = THIS_PLAN
+    games: tuple[DayGame, ...] = ()
 
     @property
     def cost(self) -> Cents:
@@ -143,26 +153,37 @@ def share_week(
         Its cost is exactly `plan.cost`. Every producer with goods this week is there,
         with no parts if nothing of them is carried.
     """
+    found = [p for round_ in plan.rounds for p in share_round(plan, round_, values)]
+    return WeekShares(str(plan.inputs.week), rule, by_producer(plan, found))
+
+
+def by_producer(
+    plan: WeekPlan, found: Iterable[SharePart]
+) -> tuple[ProducerShare, ...]:
+    """Put together what each producer bears, beside going alone.
+
+    Parameters
+    ----------
+    plan
+        The week.
+    found
+        Parts in any order.
+    """
     parts: dict[str, list[SharePart]] = {
         consignment.producer: [] for consignment in plan.consignments.values()
     }
-    for round_ in plan.rounds:
-        for part in share_round(plan, round_, values):
-            parts[plan.consignments[part.consignment].producer].append(part)
+    for part in found:
+        parts[plan.consignments[part.consignment].producer].append(part)
     alone = {figures.producer: figures for figures in plan.alone}
-    return WeekShares(
-        period=str(plan.inputs.week),
-        rule=rule,
-        producers=tuple(
-            ProducerShare(
-                producer=producer,
-                parts=tuple(
-                    sorted(parts[producer], key=lambda p: (p.round, p.consignment))
-                ),
-                alone=alone.get(producer, Alone(producer, 0, 0, 0, 0)),
-            )
-            for producer in sorted(parts)
-        ),
+    return tuple(
+        ProducerShare(
+            producer=producer,
+            parts=tuple(
+                sorted(parts[producer], key=lambda p: (p.round, p.consignment))
+            ),
+            alone=alone.get(producer, Alone(producer, 0, 0, 0, 0)),
+        )
+        for producer in sorted(parts)
     )
 
 
@@ -176,10 +197,10 @@ def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
     weeks
         At least one.
     """
-    by_producer: dict[str, list[ProducerShare]] = {}
+    found: dict[str, list[ProducerShare]] = {}
     for week in weeks:
         for share in week.producers:
-            by_producer.setdefault(share.producer, []).append(share)
+            found.setdefault(share.producer, []).append(share)
     return WeekShares(
         period,
         weeks[0].rule,
@@ -189,8 +210,10 @@ def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
                 tuple(part for share in own for part in share.parts),
                 Alone.added_up(producer, [share.alone for share in own]),
             )
-            for producer, own in sorted(by_producer.items())
+            for producer, own in sorted(found.items())
         ),
+        weeks[0].game,
+        tuple(game for week in weeks for game in week.games),
     )
 
 
@@ -200,26 +223,6 @@ def divided(total: Cents, weights: Sequence[Fraction]) -> Sequence[Cents]:
     if whole and min(weights) < 0:
         return in_whole([total * weight / whole for weight in weights])
     return apportion(total, whole_weights(weights))
-
-
-@dataclass(frozen=True, slots=True)
-class _Aboard:
-    """A consignment in a round: what is done for it, and its portions by crates.
-
-    `stops` are its stops away from the depot, two when it is carried directly, and
-    `of_stops` its portion of each.
-    """
-
-    consignment: Consignment
-    leg: Leg
-    stops: tuple[int, ...]
-    of_stops: tuple[Fraction, ...]
-    of_round: Fraction
-
-    def part(self, by_stop: Sequence[Fraction | int]) -> Fraction:
-        """Return its part of what each stop bears."""
-        portions = zip(self.stops, self.of_stops, strict=True)
-        return sum((by_stop[at] * portion for at, portion in portions), Fraction())
 
 
 def share_round(
@@ -248,7 +251,7 @@ def share_round(
     depot = hub.site.id
     vehicle = plan.inputs.vehicles[round_.vehicle]
     rate = hub.tariff.rates[vehicle.rate]
-    aboard = _aboard(plan, round_)
+    aboard = aboard_of(plan, round_)
     driving, other = apportion(cost.time + cost.overtime, _seconds(hub, round_))
     if values is None:
         road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
@@ -278,30 +281,6 @@ def share_round(
     )
 
 
-def _aboard(plan: WeekPlan, round_: Round) -> list[_Aboard]:
-    """Look up the consignments of a round, by id, with their portions."""
-    depot = plan.inputs.hub.site.id
-    legs = legs_of(round_.stops, depot)
-    # Even a consignment said to fill no crate bears something.
-    crates = {name: max(1, plan.consignments[name].crates) for name in legs}
-    stops_of: dict[str, list[int]] = {name: [] for name in legs}
-    at_stop = [0] * len(round_.stops)
-    for number, stop in enumerate(round_.stops):
-        for name in (*stop.taken, *stop.handed) if stop.site != depot else ():
-            stops_of[name].append(number)
-            at_stop[number] += crates[name]
-    return [
-        _Aboard(
-            plan.consignments[name],
-            legs[name],
-            tuple(stops_of[name]),
-            tuple(Fraction(crates[name], at_stop[at]) for at in stops_of[name]),
-            Fraction(crates[name], sum(crates.values())),
-        )
-        for name in sorted(legs)
-    ]
-
-
 def _seconds(hub: Hub, round_: Round) -> tuple[Seconds, Seconds]:
     """Divide the paid time into driving and the rest."""
     driving = sum(b.arrive - a.leave for a, b in pairwise(round_.stops))
@@ -309,7 +288,7 @@ def _seconds(hub: Hub, round_: Round) -> tuple[Seconds, Seconds]:
 
 
 def _work(
-    hub: Hub, vehicle: Vehicle, round_: Round, aboard: Sequence[_Aboard]
+    hub: Hub, vehicle: Vehicle, round_: Round, aboard: Sequence[Aboard]
 ) -> list[Fraction]:
     """Return what each consignment bears of the work, 18 000ths of a cent."""
     depot, rate = hub.site.id, hub.tariff.rates[vehicle.rate]

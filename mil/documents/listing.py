@@ -2,6 +2,7 @@
 
 from mil.calendar import DayClock
 from mil.costs.shares import WeekShares
+from mil.documents.day_games import games_listing
 from mil.documents.legs import Load
 from mil.orders import ZONES
 from mil.plan import WeekPlan
@@ -103,10 +104,12 @@ def _load(plan: WeekPlan, ids: tuple[str, ...]) -> Json:
 
 
 def share_listing(shares: WeekShares) -> Json:
-    """Return who pays what: `period`, `rule`, `cost_cents`, `shares`."""
+    """Return who pays what, of which period, by which game and rule."""
     return {
         "period": shares.period,
+        "game": shares.game,
         "rule": shares.rule,
+        "exact": all(game.sampled is None for game in shares.games),
         "cost_cents": shares.cost,
         "shares": [
             {
@@ -122,6 +125,7 @@ def share_listing(shares: WeekShares) -> Json:
             }
             for share in shares.producers
         ],
+        "games": games_listing(shares),
     }
 
 

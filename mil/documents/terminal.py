@@ -15,7 +15,7 @@ from rich.text import Text
 
 from mil.calendar import DayClock
 from mil.consignment import Consignment
-from mil.costs.shares import RULE, ProducerShare, WeekShares
+from mil.costs.shares import RULE, THIS_PLAN, ProducerShare, WeekShares
 from mil.documents.legs import Load
 from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
@@ -246,11 +246,24 @@ def show_shares(console: Console, names: Mapping[str, str], shares: WeekShares) 
         _saving(shares.cost, alone),
     )
     console.print(table)
+    road, work = _parts(shares)
     console.print(
-        f"road: its stops' {_value(shares)} of driving and fixed cost · work: loading, "
-        "unloading, waiting · handling: crates at the hub · alone: the same goods "
-        "brought from the farm by itself, bulk for the hub's stock not counted · "
+        f"road: {road} · work: {work} · handling: crates at the hub · alone: the same "
+        "goods brought from the farm by itself, bulk for the hub's stock not counted · "
         "*: some of its goods could not be brought alone and are not in that figure"
+    )
+
+
+def _parts(shares: WeekShares) -> tuple[str, str]:
+    """Say what road and work are."""
+    if shares.game == THIS_PLAN:
+        value = f"its stops' {_value(shares)} of driving and fixed cost"
+        return value, "loading, unloading, waiting"
+    named = "Shapley value" if shares.rule == "shapley" else _value(shares)
+    return (
+        f"its stops' {named} in the day's game of best plans, of all that rounds cost "
+        "away from the hub",
+        "time at the hub and paid pauses",
     )
 
 
@@ -258,7 +271,8 @@ def _value(shares: WeekShares) -> str:
     """Return what a rule's figures are called."""
     if shares.rule == RULE:
         return "Shapley value"
-    return f"share by {shares.rule}, summed over rounds,"
+    over = "rounds" if shares.game == THIS_PLAN else "days, a convention"
+    return f"share by {shares.rule}, summed over {over},"
 
 
 def _sum(shares: WeekShares, part: str) -> str:

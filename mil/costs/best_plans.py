@@ -1,0 +1,229 @@
+"""Who bears what when each group of stops may plan its own best rounds.
+
+The game called *best plans*: for the collection rounds of a day, and for its delivery
+rounds, a group of stops costs what the best rounds for it would (`mil.costs.open_day`
+says who may serve it, `routing.coalitions` what it costs). What these rounds really
+cost away from the hub is divided over all their stops in proportion to a rule's values
+in that game: driving and fixed cost, and also service, waiting and what is asked per
+stop, crate and pallet, as all of that depends on how rounds are planned. What a stop
+bears is divided over its goods by crates. Time at the hub and paid pauses, by crates,
+and work at the hub stay what they are when rounds are shared as driven.
+
+Direct and mixed rounds are no such game and are shared as driven.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from mil.costs.aboard import Aboard, aboard_of
+from mil.costs.driven import UndefinedRuleError, Vector, values_by
+from mil.costs.game import MOST_PLAYERS, CostGame
+from mil.costs.open_day import FREE, DayGame, OpenDay, PricedDay, open_days, visits
+from mil.costs.road import worked_away
+from mil.costs.shares import (
+    THIS_PLAN,
+    SharePart,
+    WeekShares,
+    by_producer,
+    divided,
+    share_round,
+)
+from mil.costs.tariff import handling_price, paid_seconds
+from mil.costs.week_rules import GAMES, shares_by
+from mil.errors import InputError
+from mil.plan import WeekPlan
+from mil.ports import CoalitionPricer
+from mil.rounds import Round
+from mil.units import Cents, apportion, round_div, whole_weights
+
+BEST_PLANS = "best-plans"
+
+WEEK_GAMES = (THIS_PLAN, BEST_PLANS)
+"""The games by which a week can be shared."""
+
+SHAPLEY = "shapley"
+
+
+def share_game(
+    plan: WeekPlan, game: str, rule: str, price: CoalitionPricer
+) -> WeekShares:
+    """Share a week's cost by a rule of one of the games.
+
+    Parameters
+    ----------
+    plan
+        A plan that the judge accepts.
+    game
+        One of `WEEK_GAMES`.
+    rule
+        One of `mil.costs.week_rules.GAMES`.
+    price
+        Prices coalitions; asked for *best plans* only.
+
+    Raises
+    ------
+    InputError
+        When there is no such game or rule.
+    UndefinedRuleError
+        When the rule is not defined for some day or round.
+    """
+    if game not in WEEK_GAMES:
+        raise InputError(f"{game!r} is no game → one of {', '.join(WEEK_GAMES)}")
+    if rule not in GAMES:
+        raise InputError(f"{rule!r} is no rule → one of {', '.join(GAMES)}")
+    return (
+        share_best(plan, price, rule) if game == BEST_PLANS else shares_by(plan, rule)
+    )
+
+
+def share_best(
+    plan: WeekPlan, price: CoalitionPricer, rule: str = SHAPLEY
+) -> WeekShares:
+    """Share a week's cost by the game of best plans.
+
+    Parameters
+    ----------
+    plan
+        A plan that the judge accepts.
+    price
+        Prices coalitions.
+    rule
+        One of `mil.costs.week_rules.GAMES`. Only the Shapley value adds up over days;
+        for all others that is a convention.
+
+    Returns
+    -------
+    WeekShares
+        Its cost is exactly `plan.cost`.
+
+    Raises
+    ------
+    UndefinedRuleError
+        When the rule is not defined for some day.
+    """
+    days = open_days(plan)
+    parts: list[SharePart] = []
+    games: list[DayGame] = []
+    for day, priced in zip(days, price(days), strict=True):
+        games.append(_told(plan, day, priced))
+        if priced.refused:
+            parts += _as_driven(plan, day.rounds, rule)
+        else:
+            parts += _shared(plan, day.rounds, _values(day, priced, rule))
+    bound = [round_ for round_ in plan.rounds if round_.kind not in FREE]
+    parts += _as_driven(plan, bound, rule)
+    return WeekShares(
+        str(plan.inputs.week), rule, by_producer(plan, parts), BEST_PLANS, tuple(games)
+    )
+
+
+def _told(plan: WeekPlan, day: OpenDay, priced: PricedDay) -> DayGame:
+    """Say what is to be known of a day's game."""
+    best = priced.total * priced.unit
+    return DayGame(
+        day=day.day,
+        kind=day.kind,
+        stops=len(day.stops),
+        best=round_div(best.numerator, best.denominator),
+        driven=sum(_away(plan, round_)[0] for round_ in day.rounds),
+        sampled=priced.sampled,
+        widened=tuple(day.stops[stop].site.id for stop in priced.widened),
+        refused=priced.refused,
+    )
+
+
+def _as_driven(plan: WeekPlan, rounds: Sequence[Round], rule: str) -> list[SharePart]:
+    """Share rounds each by itself, in the game of this plan."""
+    values = None if rule == SHAPLEY else values_by(rule, GAMES[rule])
+    return [part for round_ in rounds for part in share_round(plan, round_, values)]
+
+
+def _values(day: OpenDay, priced: PricedDay, rule: str) -> Vector:
+    """Return what each stop of a day bears by a rule, in units of its costs."""
+    where = f"the {day.kind} rounds of {day.day}"
+    if priced.costs is None or len(day.stops) > MOST_PLAYERS:
+        if rule == SHAPLEY and priced.sampled is not None:
+            return priced.sampled.values
+        raise UndefinedRuleError(
+            f"{where} have {len(day.stops)} stops, too many for a table of all "
+            f"groups, which {rule} needs → use {SHAPLEY}, or --game {THIS_PLAN}"
+        )
+    names = tuple(str(number) for number in range(len(day.stops)))
+    found = GAMES[rule](CostGame(names, priced.costs))
+    if found is None:
+        raise UndefinedRuleError(f"{rule} is not defined for {where}")
+    return found
+
+
+def _away(plan: WeekPlan, round_: Round) -> tuple[Cents, Cents]:
+    """Divide a round's cost, handling aside: away from the hub, and common to all.
+
+    Common are paid time at the depot, where nothing is done, and pauses.
+    """
+    cost, hub = round_.cost, plan.inputs.hub
+    plays = worked_away(round_, hub.site.id)
+    idle = sum(
+        stop.leave - stop.arrive - stop.paused
+        for stop, playing in zip(round_.stops, plays, strict=True)
+        if not playing
+    )
+    if hub.rules.drivers.pauses_paid:
+        idle += sum(stop.paused for stop in round_.stops)
+    paid = paid_seconds(hub, round_.stops)
+    away, common = apportion(cost.time + cost.overtime, (paid - idle, idle))
+    by_tariff = cost.fixed + cost.distance + cost.stops + cost.crates + cost.pallets
+    return by_tariff + away, common
+
+
+def _shared(
+    plan: WeekPlan, rounds: Sequence[Round], values: Sequence[Fraction]
+) -> list[SharePart]:
+    """Share the cost of some rounds by the values of their stops.
+
+    Parameters
+    ----------
+    plan, rounds
+        Of one day and kind.
+    values
+        By stop, in the order of `mil.costs.open_day.visits`.
+    """
+    by_stop = {round_.id: [Fraction(0)] * len(round_.stops) for round_ in rounds}
+    for (round_, number), value in zip(visits(plan, rounds), values, strict=True):
+        by_stop[round_.id][number] = value
+    loads = [
+        (round_, one)
+        for round_ in sorted(rounds, key=lambda r: r.id)
+        for one in aboard_of(plan, round_)
+    ]
+    roads = divided(
+        sum(_away(plan, round_)[0] for round_ in rounds),
+        [one.part(by_stop[round_.id]) for round_, one in loads],
+    )
+    rest = {r.id: _at_hub(plan, r, [o for s, o in loads if s is r]) for r in rounds}
+    return [
+        SharePart(
+            round=round_.id,
+            consignment=one.consignment.id,
+            site=round_.stops[one.stops[-1]].site,
+            road=road,
+            work=rest[round_.id][one.consignment.id][0],
+            handling=rest[round_.id][one.consignment.id][1],
+        )
+        for (round_, one), road in zip(loads, roads, strict=True)
+    ]
+
+
+def _at_hub(
+    plan: WeekPlan, round_: Round, aboard: Sequence[Aboard]
+) -> dict[str, tuple[Cents, Cents]]:
+    """Return what each consignment bears of common time, and of work at the hub."""
+    hub = plan.inputs.hub
+    works = apportion(
+        _away(plan, round_)[1], whole_weights([one.of_round for one in aboard])
+    )
+    handlings = apportion(
+        round_.cost.handling,
+        [handling_price(hub, one.consignment, one.leg) for one in aboard],
+    )
+    pairs = zip(works, handlings, strict=True)
+    return dict(zip((one.consignment.id for one in aboard), pairs, strict=True))

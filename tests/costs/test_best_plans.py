@@ -1,0 +1,171 @@
+"""Sharing by the game of best plans: nothing is lost, and values are followed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mil.costs.best_plans import BEST_PLANS, share_best, share_game
+from mil.costs.driven import UndefinedRuleError
+from mil.costs.open_day import OpenDay, PricedDay, Sampled, open_days
+from mil.costs.shares import THIS_PLAN, share_week
+from mil.costs.week_rules import GAMES
+from mil.errors import InputError
+from mil.places import Rate
+from mil.plan import Matrices, Shift, WeekPlan
+from mil.rounds import RoundKind
+
+PLACES = ("hub", "p1", "p2", "p3", "p4")
+
+
+def drawn(make: Any, seed: int = 1, rounds: int = 3) -> WeekPlan:
+    """Draw a day of rounds, every other one a pickup round, by seed."""
+    rng = Random(seed)  # noqa: S311 -- repeatable, no secret
+    rate = Rate(*(rng.randint(1, 3000) for _ in range(5)))
+    n = range(len(PLACES))
+    tables = [
+        tuple(tuple(0 if i == j else rng.randint(1, most) for j in n) for i in n)
+        for most in (40_000, 3000)
+    ]
+    roads = Matrices(PLACES, {"van": tables[0]}, {"van": tables[1]}, "drawn")
+    trips = []
+    for number in range(rounds):
+        stops = rng.sample(PLACES[1:], rng.randint(1, 4))
+        goods = [tuple((who, rng.randint(1, 9)) for who in "ab") for _ in stops]
+        kind = RoundKind.PICKUP if number % 2 else RoundKind.DELIVERY
+        waits = tuple(rng.randint(0, 900) for _ in range(len(stops) + 2))
+        trips.append(make.trip(kind, ("hub", *stops, "hub"), ((), *goods, ()), waits))
+    plan: WeekPlan = make.plan(rate, roads, trips)
+    return plan
+
+
+def additive(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+    """Price groups by what their stops cost each: 1, 2, 3 … units."""
+    priced = []
+    for day in days:
+        costs = np.zeros(1, np.int64)
+        for stop in range(len(day.stops)):
+            costs = np.concatenate([costs, costs + stop + 1])
+        priced.append(PricedDay(Fraction(1, 300), int(costs[-1]), costs))
+    return tuple(priced)
+
+
+def refusing(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+    """Price nothing."""
+    return tuple(PricedDay(refused="no reason") for _ in days)
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("rule", ["shapley", "nucleolus", "by_detour"])
+def test_no_cent_is_lost(make: Any, seed: int, rule: str) -> None:
+    """Whatever the rounds and the rule, shares add up to the cost of the week."""
+    plan = drawn(make, seed)
+    shares = share_best(plan, additive, rule)
+    assert shares.cost == plan.cost
+    assert (shares.game, shares.rule) == (BEST_PLANS, rule)
+    assert min(p.road for one in shares.producers for p in one.parts) >= 0
+    carried = {c for round_ in plan.rounds for c in round_.consignments}
+    parts = [p.consignment for one in shares.producers for p in one.parts]
+    assert sorted(parts) == sorted(carried)
+
+
+def test_the_road_follows_the_values_over_all_rounds_of_a_day(make: Any) -> None:
+    """Stop k of two delivery rounds bears k parts of what both cost away from here."""
+    plan = drawn(make, 3)
+    shares = share_best(plan, additive)
+    game = next(g for g in shares.games if g.kind is RoundKind.DELIVERY)
+    rounds = {r.id: r for r in plan.rounds if r.kind is RoundKind.DELIVERY}
+    parts = [p for one in shares.producers for p in one.parts if p.round in rounds]
+    assert sum(part.road for part in parts) == game.driven
+    stops = [
+        (round_.id, stop.handed)
+        for round_ in rounds.values()
+        for stop in round_.stops[1:-1]
+    ]
+    whole = sum(range(1, len(stops) + 1))
+    for number, (name, goods) in enumerate(stops, 1):
+        own = sum(p.road for p in parts if p.round == name and p.consignment in goods)
+        assert abs(own - game.driven * number / whole) <= len(goods)
+
+
+def test_handling_is_the_same_in_both_games(make: Any) -> None:
+    """What the work at the hub costs does not depend on the game."""
+    plan = drawn(make, 5)
+    for one, other in zip(
+        share_week(plan).producers, share_best(plan, additive).producers, strict=True
+    ):
+        assert [p.handling for p in one.parts] == [p.handling for p in other.parts]
+
+
+def test_what_cannot_be_priced_is_shared_as_driven(make: Any) -> None:
+    """The shares are those of the other game, and the reason is kept."""
+    plan = drawn(make, 2)
+    shares = share_best(plan, refusing)
+    assert shares.producers == share_week(plan).producers
+    assert {game.refused for game in shares.games} == {"no reason"}
+
+
+@pytest.mark.parametrize("kind", [RoundKind.MIXED, RoundKind.DIRECT])
+def test_rounds_that_are_no_game_are_shared_as_driven(
+    make: Any, kind: RoundKind
+) -> None:
+    """A mixed or direct round is in no game of best plans."""
+    plan = drawn(make, 2, rounds=1)
+    rounds = tuple(replace(r, kind=kind) for r in plan.rounds)
+    plan = replace(plan, days=(replace(plan.days[0], rounds=rounds),))
+    assert open_days(plan) == ()
+    assert share_best(plan, additive).producers == share_week(plan).producers
+
+
+def test_sampled_values_are_followed_and_need_the_shapley_value(make: Any) -> None:
+    """Without a table there are no other rules, and the message says so."""
+    plan = drawn(make, 4)
+
+    def sampling(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+        return tuple(
+            PricedDay(
+                priced.unit,
+                priced.total,
+                sampled=Sampled(
+                    tuple(Fraction(s + 1) for s in range(len(day.stops))), 25
+                ),
+            )
+            for day, priced in zip(days, additive(days), strict=True)
+        )
+
+    assert share_best(plan, sampling).producers == share_best(plan, additive).producers
+    with pytest.raises(UndefinedRuleError, match="too many for a table"):
+        share_best(plan, sampling, "nucleolus")
+
+
+def test_an_unknown_game_or_rule_is_refused(make: Any) -> None:
+    """The message names those there are."""
+    plan = drawn(make)
+    with pytest.raises(InputError, match="no game → one of this-plan, best-plans"):
+        share_game(plan, "chess", "shapley", additive)
+    with pytest.raises(InputError, match="no rule → one of by_detour"):
+        share_game(plan, BEST_PLANS, "sheet-4", additive)
+    assert set(GAMES) >= {"shapley"}
+    assert share_game(plan, THIS_PLAN, "shapley", refusing) == share_week(plan)
+
+
+def test_a_vehicles_day_begins_as_in_the_plan(make: Any) -> None:
+    """It lasts as long as its driver may, and lies within the shift."""
+    plan = drawn(make, 1)
+    day, begun = plan.rounds[0].day, plan.rounds[0].start
+    assert begun == min(round_.start for round_ in plan.rounds)
+    for start, end, span, opens in (
+        (begun - 900, begun + 40_000, 30_000, begun),
+        (begun - 30_000, begun + 900, 10_000, begun + 900 - 10_000),
+        (begun - 900, begun + 900, 30_000, begun - 900),
+    ):
+        shift = Shift("van", "", day, start, end, span)
+        schedule = replace(plan.schedule, shifts=(shift,))
+        for game in open_days(replace(plan, schedule=schedule)):
+            (there,) = game.vehicles
+            lasts = min(span, end - start)
+            assert (there.opens, there.closes) == (opens, opens + lasts)
