@@ -400,6 +400,7 @@ def share(
     Example: mil share 2026-W48 --json
     """
     from mil.costs.week_rules import GAMES, shares_by
+    from mil.documents.beside import beside_listing, show_beside
     from mil.documents.listing import share_listing
     from mil.documents.terminal import show_shares
 
@@ -408,9 +409,10 @@ def share(
     saved = _saved(week, hub)
     shares = shares_by(saved, rule)
     if as_json:
-        _print_json(share_listing(shares))
+        _print_json(share_listing(shares) | beside_listing(saved, shares))
     else:
         show_shares(_console(), saved, shares)
+        show_beside(_console(), saved, shares)
 
 
 @app.command()

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mil.costs.emissions import period_alone_emits
 from mil.costs.period import Period, RoundPart, periods
+from mil.costs.sales import period_sales
 from mil.costs.shares import share_week
+from mil.documents.beside import most_of_sales
 from mil.documents.folder import Document, prepare_folder, write_documents
 from mil.documents.legs import Legs
 from mil.documents.paper import Press
@@ -116,8 +119,8 @@ def statement(legs: Sequence[Legs], words: Words, period: Period) -> StatementPa
         saves=_saves(words, period),
         why=_why(by_plan, words, period),
         rows=tuple(_row(by_plan[id(p.plan)], words, p) for p in period.parts),
-        figures=_figures(words, period),
-        caveat=_caveat(words, period),
+        figures=(*_figures(words, period), *_beside(legs, words, period)),
+        caveat=_caveat(legs, words, period),
         kind=_kind(words, period),
         stability=_stability(words, period),
         rule=words("statement.rule"),
@@ -189,11 +192,38 @@ def _figures(words: Words, period: Period) -> tuple[Figures, ...]:
     )
 
 
-def _caveat(words: Words, period: Period) -> str:
+def _beside(legs: Sequence[Legs], words: Words, period: Period) -> tuple[Figures, ...]:
+    """Return emissions and the part of sales, where they are known."""
+    plans = [one.plan for one in legs]
+    emits = (period.grams, period_alone_emits(plans, period.producer))
+    sales = period_sales(plans, period.producer)
+    parts = (sales.part(period.cents), sales.part(period.alone.cents))
+    found = []
+    if emits[0] is not None and emits[1] is not None:
+        texts = (words.kg(emits[0]), words.kg(emits[1]))
+        found.append(Figures(words("statement.emitted"), *texts))
+    if parts[0] is not None and parts[1] is not None:
+        texts = (words.percent(parts[0]), words.percent(parts[1]))
+        found.append(Figures(words("statement.of_sales"), *texts))
+    return tuple(found)
+
+
+def _ceiling(legs: Sequence[Legs], words: Words, period: Period) -> list[str]:
+    """Say when the cost is too large a part of what is sold."""
+    plans = [one.plan for one in legs]
+    most = most_of_sales(plans[-1])
+    part = period_sales(plans, period.producer).part(period.cents)
+    if part is None or part <= most:
+        return []
+    return [words("statement.ceiling", most=words.percent(most))]
+
+
+def _caveat(legs: Sequence[Legs], words: Words, period: Period) -> str:
     undone = len(period.alone.undone)
     said = [words.count("bill.undone", undone)] if undone else []
     if period.stock:
         said.append(words("bill.stock", amount=words.money(period.stock)))
+    said += _ceiling(legs, words, period)
     return " ".join(said)
 
 
