@@ -443,6 +443,7 @@ def share(
     """
     from mil.costs.best_plans import share_game
     from mil.costs.shares import added_up
+    from mil.documents.beside import beside_listing, show_beside
     from mil.documents.day_games import show_games
     from mil.documents.listing import share_listing
     from mil.documents.terminal import names_of, show_shares
@@ -451,10 +452,11 @@ def share(
     weeks = [share_game(plan, game, rule, _price_days) for plan in bill.plans]
     shares = added_up(period, weeks)
     if as_json:
-        _print_json(share_listing(shares))
+        _print_json(share_listing(shares) | beside_listing(bill.plans, weeks))
         return
     show_shares(_console(), names_of(bill.plans), shares)
     show_games(_console(), shares)
+    show_beside(_console(), bill.plans, weeks)
 
 
 def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":

@@ -7,19 +7,12 @@ from zoneinfo import ZoneInfo
 
 from data import values
 from data.hub_rules import parse_size, read_rules
+from data.hub_tariff import read_tariffs
 from data.toml_reader import Section, TomlReader
 from data.values import BadValueError
 from data.windows import parse_windows
 from mil.errors import InputError
-from mil.orders import ZONES
-from mil.places import (
-    Hub,
-    Rate,
-    Site,
-    SiteKind,
-    Tariff,
-)
-from mil.units import Cents
+from mil.places import Hub, Site, SiteKind
 
 HUB_FILE = "hub.toml"
 LANGUAGES = ("fr", "en")
@@ -47,14 +40,16 @@ def read_hub(directory: Path) -> tuple[Hub, str]:
     reader = TomlReader(directory / HUB_FILE)
     root = reader.root()
     head = root.section("hub")
+    tariffs = read_tariffs(root.section("tariff"))
     hub = Hub(
         id=head.take("id", values.identifier, example="my-hub"),
         name=head.take("name", values.name, example="MIL"),
         site=_site(root.section("site")),
         zone=head.take("zone", _zone, default="Europe/Paris"),
         language=head.take("language", _language, default="fr"),
-        tariff=_tariff(root.section("tariff")),
+        tariff=tariffs[0],
         rules=read_rules(root.section("rules")),
+        later=tariffs[1:],
     )
     _check_names(root, hub)
     url = root.section("store").take("url", values.text, default="sqlite:///hub.db")
@@ -124,10 +119,6 @@ def _zone(raw: str) -> str:
     return raw
 
 
-def _valid_from(raw: str) -> str:
-    return values.day(raw).isoformat() if raw.strip() else ""
-
-
 def _site(section: Section) -> Site:
     def text(key: str) -> str:
         return section.take(key, values.text, default="")
@@ -151,42 +142,6 @@ def _site(section: Section) -> Site:
         ),
         max_size=section.take("max_vehicle", parse_size, default="truck"),
     )
-
-
-def _tariff(section: Section) -> Tariff:
-    rates = section.section("rates").sections()
-    if not rates:
-        section.refuse("rates", "names no rate", "write one as [tariff.rates.van]")
-    return Tariff(
-        rates={name: _rate(rate) for name, rate in rates.items()},
-        handling=_cents_by_zone(section.section("handling")),
-        picking=_cents_by_zone(section.section("picking")),
-        valid_from=section.take("valid_from", _valid_from, default=""),
-        source=section.take("source", values.text, default=""),
-    )
-
-
-def _rate(section: Section) -> Rate:
-    def cents(key: str) -> Cents:
-        return section.take(key, values.cents, default="0")
-
-    return Rate(
-        per_round=cents("per_round"),
-        per_stop=cents("per_stop"),
-        per_crate=cents("per_crate"),
-        per_km=cents("per_km"),
-        per_hour=cents("per_hour"),
-        source=section.take("source", values.text, default=""),
-        per_pallet=cents("per_pallet"),
-        crates_per_pallet=section.take(
-            "crates_per_pallet", lambda raw: values.whole(raw, 1, 10_000), default="1"
-        ),
-    )
-
-
-def _cents_by_zone(section: Section) -> tuple[Cents, Cents, Cents]:
-    a, b, c = (section.take(zone, values.cents, default="0") for zone in ZONES)
-    return a, b, c
 
 
 def _check_names(root: Section, hub: Hub) -> None:

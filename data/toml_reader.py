@@ -77,13 +77,13 @@ class TomlReader:
     def note(
         self, path: tuple[str, ...], key: str, found: object, error: BadValueError
     ) -> None:
-        """Remember a wrong value (a URL unseen: it may hold a password)."""
+        """Remember a wrong value."""
         self._problems.append(
             InputProblem(
                 self._path.name,
                 self._line_of((*path, key)),
                 ".".join(_printable(part) for part in (*path, key)),
-                "" if found is None or key == "url" else str(found)[:60],
+                "" if _hidden(key, found) else str(found)[:60],
                 error.message,
                 error.remedy,
             )
@@ -206,9 +206,18 @@ class Section:
             found = {}
         return Section(self._reader, (*self._path, key), found)
 
+    def holds(self, key: str) -> bool:
+        """Whether a key, or table, is written in the file."""
+        return key in self._values
+
     def sections(self) -> "dict[str, Section]":
         """Return the tables in this one by the names that the file gives them."""
         return {key: self.section(key) for key in self._values}
+
+
+def _hidden(key: str, found: object) -> bool:
+    """Whether a value is not shown: a password may be in it, or it is a whole table."""
+    return found is None or key == "url" or isinstance(found, dict)
 
 
 def _printable(key: str) -> str:

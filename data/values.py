@@ -175,6 +175,14 @@ def cents(raw: str) -> Cents:
     return value // 10
 
 
+def percent(raw: str) -> int:
+    """Read per cent, 0 to 100 with two decimals, in ten-thousandths."""
+    value = thousandths(raw, high=100_000)
+    if value % 10:
+        raise BadValueError("is too fine", "write at most two decimals")
+    return value // 10
+
+
 def grams(raw: str) -> Grams:
     """Read a weight in kilograms, at most 100 t."""
     return thousandths(raw, high=100_000_000)

@@ -11,8 +11,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from mil.calendar import Span, Week
-from mil.costs.closing import ClosedWeek, Closing, changes, closed_shares
-from mil.costs.period import periods
+from mil.costs.closing import ClosedWeek, Closing, changes
+from mil.costs.period import closed_shares, periods
 from mil.costs.shares import RULE
 from mil.errors import InputError, StoreError
 from mil.plan import SavedPlan, WeekPlan

@@ -1,9 +1,11 @@
 """Sites, vehicles, drivers and the hub itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import IntEnum, StrEnum
 
+from mil.budget import Budget, Fees, Fuel
 from mil.calendar import Window
 from mil.driving import DriverRules
 from mil.orders import Flow
@@ -194,6 +196,12 @@ class Rate:
         the end of the round: driving, waiting, loading and unloading.
     source
         Where the figures come from, and their year.
+    per_day, rounds_per_day
+        Cents for each day it is out, spread over so many rounds.
+    per_year, rounds_per_year
+        Cents for a year (depreciation, insurance), spread over so many rounds.
+    fuel
+        What it burns, None where nobody has said.
     """
 
     per_round: Cents = 0
@@ -204,6 +212,11 @@ class Rate:
     source: str = ""
     per_pallet: Cents = 0
     crates_per_pallet: int = 1
+    per_day: Cents = 0
+    rounds_per_day: int = 1
+    per_year: Cents = 0
+    rounds_per_year: int = 1
+    fuel: Fuel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +235,10 @@ class Tariff:
         ISO date from which these figures hold.
     source
         Where handling and picking come from, and their year.
+    most_of_turnover
+        Per cent of its turnover above which what a producer pays is flagged.
+    budget, fees
+        The hub's year beside the rounds, and what producers pay besides shares.
     """
 
     rates: Mapping[str, Rate]
@@ -229,6 +246,9 @@ class Tariff:
     picking: tuple[Cents, Cents, Cents]
     valid_from: str = ""
     source: str = ""
+    most_of_turnover: int = 20
+    budget: Budget = field(default_factory=Budget)
+    fees: Fees = field(default_factory=Fees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +365,10 @@ class Hub:
         IANA time zone name.
     language
         ``fr`` or ``en``: language of its documents.
+    tariff
+        What things cost, until a later one begins.
+    later
+        Tariffs that begin on another day, the earliest first.
     """
 
     id: str
@@ -354,3 +378,12 @@ class Hub:
     language: str
     tariff: Tariff
     rules: Rules = field()
+    later: tuple[Tariff, ...] = ()
+
+    def on(self, day: date) -> "Hub":
+        """Return the hub with the one tariff in force on a day.
+
+        That is the last one that has begun; days before the first one have the first.
+        """
+        begun = [t for t in self.later if t.valid_from <= day.isoformat()]
+        return replace(self, tariff=begun[-1] if begun else self.tariff, later=())

@@ -35,11 +35,12 @@ What makes a round right (the models obey it, `routing.check` verifies it):
 9.  Every round lies within its shift; from the first start to the last end of a day is
     at most `Shift.max_span`; a vehicle makes at most ``rules.max_rounds`` rounds a day,
     each at most `Vehicle.max_round` long.
-10. Cost: ``per_round``; ``per_km * metres / 1000`` and ``per_hour * seconds / 3600``
-    (pauses aside, unless they are paid), each rounded half up; ``per_stop`` for each
-    stop away from the depot where something is taken or handed over; ``per_crate`` for
-    each crate carried and ``per_pallet`` for each pallet begun of them,
-    ``crates_per_pallet`` crates; at the hub
+10. Cost, by the tariff in force on the day: ``per_round``, ``per_day / rounds_per_day``
+    and ``per_year / rounds_per_year``; ``per_km * metres / 1000`` and
+    ``per_hour * seconds / 3600`` (pauses aside, unless they are paid), each of these
+    rounded half up; ``per_stop`` for each stop away from the depot where something is
+    taken or handed over; ``per_crate`` for each crate carried and ``per_pallet`` for
+    each pallet begun of them, ``crates_per_pallet`` crates; at the hub
     ``tariff.handling`` by zone for each crate a round brings and
     ``tariff.picking`` for each crate of a consignment that starts at the hub. Time
     between two rounds of a vehicle is on no round and is not paid by any. Overtime of a

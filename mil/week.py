@@ -214,9 +214,11 @@ def _works(
 def refuse_unpriced(inputs: WeekInputs) -> None:
     """Raise `InputError` for a vehicle that the hub cannot price, or time."""
     rules = inputs.hub.rules
+    tariffs = [inputs.hub.on(day).tariff.rates for day in inputs.week.days]
+    priced = [name for name in tariffs[0] if all(name in rates for rates in tariffs)]
     for vehicle in (*inputs.vehicles.values(), rules.alone):
         for what, name, known in (
-            ("rate", vehicle.rate, inputs.hub.tariff.rates),
+            ("rate", vehicle.rate, priced),
             ("profile", vehicle.profile, rules.profiles),
         ):
             if name not in known:

@@ -47,7 +47,7 @@ def day_works(
         DayWork(
             day=day,
             depot=inputs.hub.site.id,
-            hub=inputs.hub,
+            hub=inputs.hub.on(day),
             sites=inputs.sites,
             vehicles=inputs.vehicles,
             consignments=consignments,
@@ -195,7 +195,7 @@ def _alone_day(
     return DayWork(
         day=day,
         depot=producer,
-        hub=inputs.hub,
+        hub=inputs.hub.on(day),
         sites={**inputs.sites, producer: farm},
         vehicles={vehicle.id: vehicle for vehicle in vehicles},
         consignments={c.id: c for c in goods},
@@ -208,14 +208,19 @@ def _alone_day(
     )
 
 
-def _own_vehicles(inputs: WeekInputs, producer: str) -> list[Vehicle]:
+def own_vehicle(inputs: WeekInputs, producer: str) -> Vehicle:
     """Return what a producer drives when alone: its own van, else the usual one."""
     own = [
         vehicle
         for vehicle in inputs.vehicles.values()
         if vehicle.owner is Owner.PRODUCER and vehicle.start == producer
     ]
-    model = min(own, key=lambda v: v.id) if own else inputs.hub.rules.alone
+    return min(own, key=lambda v: v.id) if own else inputs.hub.rules.alone
+
+
+def _own_vehicles(inputs: WeekInputs, producer: str) -> list[Vehicle]:
+    """Return that vehicle once for each who may drive it."""
+    model = own_vehicle(inputs, producer)
     return [
         replace(model, id=f"alone-{n}", start=producer, end=producer, windows=ANY_TIME)
         for n in range(1, ALONE_DRIVERS + 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mil.calendar import DayClock
+from mil.costs.tariff import fixed_price
 from mil.driving import DriverRules
 from mil.driving import Lunch as LunchRule
 from mil.places import Owner, Vehicle, VehicleSize
@@ -85,7 +86,7 @@ def costs_of(
     }
     load = tuple(asked.get(number, Price()) for number in measures)
     return Costs(
-        per_round=rate.per_round,
+        per_round=fixed_price(rate),
         per_stop=rate.per_stop,
         distance=Price(rate.per_km, 1000),
         time=Price(rate.per_hour, 3600),

@@ -173,6 +173,21 @@ def test_shares_sum_to_the_cost_of_the_rounds(
     assert len(set(producers)) == len(producers) >= 30
 
 
+def test_together_and_alone_are_side_by_side(hub: Path, mil: Mil) -> None:
+    """Km, hours, CO2e and part of sales add up; above the ceiling there is a mark."""
+    found = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
+    rows = found["beside"]
+    assert {row["producer"] for row in found["shares"]} == set(rows)
+    assert sum(r["together"]["cents"] for r in rows.values()) == found["cost_cents"]
+    assert all(r["together"]["grams_co2e"] > 0 for r in rows.values())
+    flagged = [r for r in rows.values() if r["alone"]["above"]]
+    assert flagged
+    assert all(r["alone"]["of_sales"] > 2000 for r in flagged)
+    said = mil("share", WEEK, "--hub", hub).stdout
+    assert f"!{flagged[0]['alone']['of_sales'] / 100:.1f} %" in said
+    assert "unverified" in said
+
+
 def test_every_document_is_on_disk(
     hub: Path, shown: dict[str, list[dict[str, object]]]
 ) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mil.costs.period import Period
 from mil.units import Cents
 
 
@@ -109,26 +108,6 @@ class Change:
     producer: str
     cents: Cents
     credit: Cents
-
-
-def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
-    """Return what there is to be billed, by producer id.
-
-    Parameters
-    ----------
-    periods
-        From `mil.costs.period.periods`.
-    """
-    return tuple(
-        ClosedShare(
-            period.producer,
-            sum(part.road for part in period.parts),
-            sum(part.work for part in period.parts),
-            sum(part.handling for part in period.parts),
-            period.account.gave_cents,
-        )
-        for period in periods
-    )
 
 
 def changes(

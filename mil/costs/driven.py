@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from mil.costs.game import MOST_PLAYERS, CostGame
 from mil.costs.road import SCALE, ways_of, worked_away
+from mil.costs.tariff import fixed_price
 from mil.errors import MilError
 from mil.plan import WeekPlan
 from mil.rounds import Round
@@ -53,10 +54,10 @@ def road_game(plan: WeekPlan, round_: Round) -> CostGame:
             f"at {MOST_PLAYERS} → use shapley, which needs none"
         )
     vehicle = plan.inputs.vehicles[round_.vehicle]
-    rate = plan.inputs.hub.tariff.rates[vehicle.rate]
+    rate = plan.inputs.hub.on(round_.day).tariff.rates[vehicle.rate]
     ways = ways_of(round_, vehicle.profile, rate, plan.matrices)
     names = tuple(str(number) for number, plays in enumerate(players) if plays)
-    return CostGame(names, _path_costs(ways, players, SCALE * rate.per_round))
+    return CostGame(names, _path_costs(ways, players, SCALE * fixed_price(rate)))
 
 
 def values_by(

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mil.costs.closing import ClosedShare
 from mil.costs.core import stability
 from mil.costs.driven import UndefinedRuleError, road_game
+from mil.costs.emissions import round_emits
 from mil.costs.ledger import Account, ledger
 from mil.costs.road import SCALE
 from mil.costs.shapley import shapley
 from mil.costs.shares import SharePart, share_round
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Round
-from mil.units import Cents, Metres, Seconds, apportion
+from mil.units import Cents, Grams, Metres, Seconds, apportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class RoundPart:
     excess
         What a group of the round's stops pays beyond what it would cost alone, at
         most, cents; negative when every group saves, None when it was not worked out.
+    grams
+        Its part of what the round emits, CO2 equivalent, None where not known.
     """
 
     plan: WeekPlan
@@ -46,6 +50,7 @@ class RoundPart:
     metres: Metres
     seconds: Seconds
     excess: Fraction | None
+    grams: Grams | None = None
 
     @property
     def cents(self) -> Cents:
@@ -109,6 +114,12 @@ class Period:
         """Its part of all hours, seconds."""
         return sum(part.seconds for part in self.parts)
 
+    @property
+    def grams(self) -> Grams | None:
+        """Its part of all emissions, None where that of some round is not known."""
+        known = [part.grams for part in self.parts if part.grams is not None]
+        return sum(known) if len(known) == len(self.parts) else None
+
 
 def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
     """Put together what each producer's weeks come to.
@@ -141,6 +152,26 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
     )
 
 
+def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
+    """Return what there is to be billed, by producer id.
+
+    Parameters
+    ----------
+    periods
+        What each producer's time comes to.
+    """
+    return tuple(
+        ClosedShare(
+            period.producer,
+            sum(part.road for part in period.parts),
+            sum(part.work for part in period.parts),
+            sum(part.handling for part in period.parts),
+            period.account.gave_cents,
+        )
+        for period in periods
+    )
+
+
 def _parts(plan: WeekPlan, round_: Round) -> list[tuple[str, RoundPart]]:
     """Return what each producer bears of a round, and its part of road and hours."""
     own: dict[str, list[SharePart]] = {}
@@ -152,7 +183,8 @@ def _parts(plan: WeekPlan, round_: Round) -> list[tuple[str, RoundPart]]:
         apportion(round_.metres, weights),
         apportion(round_.seconds, weights),
     )
-    excess = _excess(plan, round_)
+    excess, emits = _excess(plan, round_), round_emits(plan, round_)
+    grams = None if emits is None else apportion(emits, weights)
     return [
         (
             producer,
@@ -171,6 +203,7 @@ def _parts(plan: WeekPlan, round_: Round) -> list[tuple[str, RoundPart]]:
                 metres=metres[number],
                 seconds=seconds[number],
                 excess=excess,
+                grams=None if grams is None else grams[number],
             ),
         )
         for number, (producer, mine) in enumerate(own.items())

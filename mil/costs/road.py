@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mil.costs.shapley import path_shapley
+from mil.costs.tariff import fixed_price
 from mil.places import Rate
 from mil.plan import Matrices
 from mil.rounds import Round
@@ -49,7 +50,7 @@ def road_weights(
     """
     players = worked_away(round_, depot)
     ways = ways_of(round_, profile, rate, matrices)
-    return path_shapley(ways, players, SCALE * rate.per_round)
+    return path_shapley(ways, players, SCALE * fixed_price(rate))
 
 
 def ways_of(

@@ -247,7 +247,7 @@ def share_round(
     ValueError
         When a round that costs something carries nothing.
     """
-    hub, cost = plan.inputs.hub, round_.cost
+    hub, cost = plan.inputs.hub.on(round_.day), round_.cost
     depot = hub.site.id
     vehicle = plan.inputs.vehicles[round_.vehicle]
     rate = hub.tariff.rates[vehicle.rate]

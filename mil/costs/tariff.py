@@ -9,6 +9,21 @@ from mil.rounds import Leg, RoundCost, Stop, legs_of
 from mil.units import Cents, Metres, Seconds, ceil_div, round_div
 
 
+def daily_part(rate: Rate) -> Cents:
+    """Return what a round bears of the fixed cost per day, cents, rounded half up."""
+    return round_div(rate.per_day, rate.rounds_per_day)
+
+
+def yearly_part(rate: Rate) -> Cents:
+    """Return what a round bears of the fixed cost per year, cents, rounded half up."""
+    return round_div(rate.per_year, rate.rounds_per_year)
+
+
+def fixed_price(rate: Rate) -> Cents:
+    """Return what a round costs whatever it does, cents."""
+    return rate.per_round + daily_part(rate) + yearly_part(rate)
+
+
 def distance_price(rate: Rate, metres: Metres) -> int:
     """Return the price of a distance, cents, rounded half up."""
     return round_div(rate.per_km * metres, 1000)
@@ -84,7 +99,7 @@ def price_round(
     )
     legs = legs_of(stops, depot) if depot == hub.site.id else {}
     return RoundCost(
-        fixed=rate.per_round,
+        fixed=fixed_price(rate),
         distance=distance_price(rate, metres),
         time=time_price(rate, paid_seconds(hub, stops)),
         stops=rate.per_stop * worked,

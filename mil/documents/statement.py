@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 
 from mil.billing import Bill
 from mil.costs.closing import ClosedShare, changes
+from mil.costs.emissions import period_alone_emits
 from mil.costs.period import Period, RoundPart, periods
+from mil.costs.sales import period_sales
 from mil.costs.shares import share_week
+from mil.documents.beside import most_of_sales
 from mil.documents.folder import Document, prepare_folder, write_documents
 from mil.documents.legs import Legs
 from mil.documents.paper import Press
 from mil.documents.wording import Heading, heading, round_name
 from mil.documents.words import Words, words
+from mil.plan import WeekPlan
 from mil.ports import Progress
 
 NOTICED = 100
@@ -116,6 +120,7 @@ def statement(
     period
         The producer's figures.
     """
+    plans = [plan for bill in bills for plan in bill.plans]
     last = period.parts[-1].plan
     name = last.inputs.sites[period.producer].name
     head = heading(legs[id(last)], words, words("statement.title"), name)
@@ -126,8 +131,8 @@ def statement(
         saves=_saves(words, period),
         why=_why(legs, words, period),
         rows=tuple(_row(legs[id(p.plan)], words, p) for p in period.parts),
-        figures=_figures(words, period),
-        caveat=_caveat(words, period),
+        figures=(*_figures(words, period), *_beside(plans, words, period)),
+        caveat=_caveat(plans, words, period),
         kind=_kind(words, period),
         closed=_closed(words, bills, period.producer),
         stability=_stability(words, period),
@@ -239,11 +244,38 @@ def _figures(words: Words, period: Period) -> tuple[Figures, ...]:
     )
 
 
-def _caveat(words: Words, period: Period) -> str:
+def _beside(
+    plans: Sequence[WeekPlan], words: Words, period: Period
+) -> tuple[Figures, ...]:
+    """Return emissions and the part of sales, where they are known."""
+    emits = (period.grams, period_alone_emits(plans, period.producer))
+    sales = period_sales(plans, period.producer)
+    parts = (sales.part(period.cents), sales.part(period.alone.cents))
+    found = []
+    if emits[0] is not None and emits[1] is not None:
+        texts = (words.kg(emits[0]), words.kg(emits[1]))
+        found.append(Figures(words("statement.emitted"), *texts))
+    if parts[0] is not None and parts[1] is not None:
+        texts = (words.percent(parts[0]), words.percent(parts[1]))
+        found.append(Figures(words("statement.of_sales"), *texts))
+    return tuple(found)
+
+
+def _ceiling(plans: Sequence[WeekPlan], words: Words, period: Period) -> list[str]:
+    """Say when the cost is too large a part of what is sold."""
+    most = most_of_sales(plans[-1])
+    part = period_sales(plans, period.producer).part(period.cents)
+    if part is None or part <= most:
+        return []
+    return [words("statement.ceiling", most=words.percent(most))]
+
+
+def _caveat(plans: Sequence[WeekPlan], words: Words, period: Period) -> str:
     undone = len(period.alone.undone)
     said = [words.count("bill.undone", undone)] if undone else []
     if period.stock:
         said.append(words("bill.stock", amount=words.money(period.stock)))
+    said += _ceiling(plans, words, period)
     return " ".join(said)
 
 

@@ -82,6 +82,10 @@ class Words:
         """Return a weight with one decimal: ``12.5 kg``."""
         return f"{self.thousandths(grams, '#,##0.#')}\N{NO-BREAK SPACE}kg"
 
+    def percent(self, part: int) -> str:
+        """Return ten-thousandths as per cent with one decimal: ``12.5 %``."""
+        return f"{self.thousandths(10 * part, '#,##0.#')}\N{NO-BREAK SPACE}%"
+
     def km(self, metres: Metres) -> str:
         """Return a distance in whole kilometres, below ten with one decimal."""
         digits = "#,##0" if metres >= 10_000 else "#,##0.#"

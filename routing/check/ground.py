@@ -1,7 +1,7 @@
 """What the rounds of a day are judged on, and whether they can be judged at all."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from mil.consignment import Consignment
@@ -54,7 +54,7 @@ class Ground:
         return cls(
             day=work.day,
             depot=work.depot,
-            hub=work.hub,
+            hub=in_force(work.hub, work.day),
             sites=work.sites,
             vehicles=work.vehicles,
             consignments=work.consignments,
@@ -100,6 +100,15 @@ class Ground:
         site = self.sites[stop.site]
         crates = self.crates((*stop.taken, *stop.handed))
         return site.service_fixed + site.service_per_crate * crates
+
+
+def in_force(hub: Hub, day: date) -> Hub:
+    """Return the hub with the tariff that holds on a day, and no other."""
+    tariff = hub.tariff
+    for later in sorted(hub.later, key=lambda t: t.valid_from):
+        if date.fromisoformat(later.valid_from) <= day:
+            tariff = later
+    return replace(hub, tariff=tariff, later=())
 
 
 def matrix_faults(matrices: Matrices) -> Iterator[Fault]:

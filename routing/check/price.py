@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from mil.orders import ZONES
+from mil.places import Rate
 from mil.ports import Fault
 from mil.rounds import Leg, Round, RoundCost
 from mil.units import Cents, Seconds
@@ -40,6 +41,12 @@ def _hub_work(ground: Ground, round_: Round) -> Cents:
     return cents
 
 
+def _spread(rate: Rate) -> Cents:
+    """Return the fixed costs per day and per year that one round bears."""
+    daily = _half_up(rate.per_day, rate.rounds_per_day)
+    return daily + _half_up(rate.per_year, rate.rounds_per_year)
+
+
 def expected_cost(ground: Ground, round_: Round, late: Seconds) -> RoundCost:
     """Return what a round costs by the tariff, `late` seconds of it overtime."""
     vehicle = ground.vehicles[round_.vehicle]
@@ -53,7 +60,7 @@ def expected_cost(ground: Ground, round_: Round, late: Seconds) -> RoundCost:
         pauses = [pause for stop in round_.stops for pause in stop.pauses]
         duration -= sum(b - a for a, b in pauses if b <= end)
     return RoundCost(
-        fixed=rate.per_round,
+        fixed=rate.per_round + _spread(rate),
         distance=_half_up(rate.per_km * round_.metres, 1000),
         time=_half_up(rate.per_hour * duration, 3600),
         stops=rate.per_stop * sum(1 for s in away if s.taken or s.handed),

@@ -15,7 +15,7 @@ from routing.check.clock import instant, open_spans
 from routing.check.day import Done, legs_done, rounds_faults, sift
 from routing.check.dock import Moment, due_faults, handled, loaded, ready_faults
 from routing.check.goods import goods_faults
-from routing.check.ground import Ground, matrix_faults
+from routing.check.ground import Ground, in_force, matrix_faults
 from routing.check.lots import lot_faults
 from routing.check.roster import roster_faults
 
@@ -114,7 +114,7 @@ def _ground(plan: WeekPlan, day: DayPlan) -> Ground:
     return Ground(
         day=day.day,
         depot=hub,
-        hub=inputs.hub,
+        hub=in_force(inputs.hub, day.day),
         sites=inputs.sites,
         vehicles=inputs.vehicles,
         consignments=plan.consignments,

@@ -8,8 +8,8 @@ import pytest
 
 from mil.billing import Bill
 from mil.calendar import Span
-from mil.costs.closing import Closing, closed_shares
-from mil.costs.period import periods
+from mil.costs.closing import Closing
+from mil.costs.period import closed_shares, periods
 from mil.documents.accounts import accounts_table
 from mil.documents.words import words
 from mil.plan import WeekPlan

@@ -8,8 +8,8 @@ import pytest
 
 from mil.billing import close, read_bill, read_bills
 from mil.calendar import Span, Week
-from mil.costs.closing import Closing, changes, closed_shares
-from mil.costs.period import periods
+from mil.costs.closing import Closing, changes
+from mil.costs.period import closed_shares, periods
 from mil.costs.shares import added_up, share_week
 from mil.errors import InputError, StoreError
 from mil.plan import SavedPlan, WeekPlan

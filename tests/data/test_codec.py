@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from data.codec import digest, from_bytes, inputs_digest, to_bytes
 from data.store import SqlStore
+from mil.budget import Budget, Fees
 from mil.calendar import Week, Window
 from mil.driving import DriverRules
 from mil.errors import StoreError
@@ -63,6 +64,8 @@ SINCE = frozenset(
         *("crates_per_pallet", "tail_lift", "usual_vehicle", "unwanted_vehicles"),
         *("priority", "dock_doors", "dock_teams", "aboard", "other_vehicle"),
         *("unwanted_vehicle", "uneven_hour", "mixed_rounds", "direct"),
+        *("per_day", "rounds_per_day", "per_year", "rounds_per_year", "fuel"),
+        *("most_of_turnover", "budget", "fees", "later"),
     )
 )
 """Keys that plans saved by the first version do not have."""
@@ -81,7 +84,10 @@ def test_an_older_plan_is_read(
     """A plan saved before there were these rules is read with none of them set."""
     inputs = filled.inputs(WEEK)
     rules = replace(inputs.hub.rules, drivers=DriverRules())
-    plan = make_plan(replace(inputs, hub=replace(inputs.hub, rules=rules)))
+    rates = {n: replace(r, fuel=None) for n, r in inputs.hub.tariff.rates.items()}
+    tariff = replace(inputs.hub.tariff, rates=rates, budget=Budget(), fees=Fees())
+    hub = replace(inputs.hub, rules=rules, tariff=tariff)
+    plan = make_plan(replace(inputs, hub=hub))
     plain = older(json.loads(to_bytes(plan)))
     del plain["inputs"]["hub"]["rules"]["drivers"]
     assert from_bytes(json.dumps(plain).encode(), WeekPlan) == plan

@@ -1,15 +1,17 @@
 """`hub.toml`: every wrong key named at once, with file, line, key, value and remedy."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from data.hub_file import read_hub, write_new_hub
+from mil.budget import Deduction
 from mil.calendar import Window
 from mil.driving import DriverRules, Lunch
 from mil.errors import InputError
 from mil.orders import Flow
-from mil.places import CutOff, Profile, VehicleSize
+from mil.places import CutOff, Profile, Rate, VehicleSize
 
 
 @pytest.fixture
@@ -59,24 +61,24 @@ def test_the_template_is_a_hub(file: Path) -> None:
         ("lat = 48.5206", "lat = 1e400", 17, "[site.lat] '1e400': is no latitude"),
         ("lat = 48.5206", "", 11, "[site.lat]: is missing → for example: lat ="),
         ("lat = 48.5206", "lat = nan", 17, "is no latitude"),
-        ("per_km = 0.80", "per_kn = 0.80", 46, "did you mean per_km?"),
-        ("per_km = 0.80", "per_km = -0.80", 46, "is out of bounds"),
-        ("per_km = 0.80", "per_km = 0.805", 46, "has parts of a cent"),
-        ("per_km = 0.80", "per_km = true", 46, "is of the wrong kind"),
-        ("per_km = 0.80", "per_km = [1]", 46, "is of the wrong kind"),
+        ("per_km = 0.80", "per_kn = 0.80", 48, "did you mean per_km?"),
+        ("per_km = 0.80", "per_km = -0.80", 48, "is out of bounds"),
+        ("per_km = 0.80", "per_km = 0.805", 48, "has parts of a cent"),
+        ("per_km = 0.80", "per_km = true", 48, "is of the wrong kind"),
+        ("per_km = 0.80", "per_km = [1]", 48, "is of the wrong kind"),
         ("[store]", '["a\\u001bb"]', 0, "[a?b]: is no known key"),
         ("[store]", "[stroe]", 27, "[stroe]: is no known key → did you mean store?"),
-        ("max_rounds = 3", "max_rounds = 0", 83, "write a number from 1 to 20"),
-        ('time = "18:00"', 'time = "24:00"', 89, "is no time of day"),
-        ('delivery_days = "tue-fri"', 'delivery_days = ""', 79, "names no day"),
-        ('sessions = "fri 16', 'sessions = "frx 16', 80, "is no day"),
+        ("max_rounds = 3", "max_rounds = 0", 89, "write a number from 1 to 20"),
+        ('time = "18:00"', 'time = "24:00"', 95, "is no time of day"),
+        ('delivery_days = "tue-fri"', 'delivery_days = ""', 85, "names no day"),
+        ('sessions = "fri 16', 'sessions = "frx 16', 86, "is no day"),
         (
             'profile = "small_van"',
             'profile = "small_vam"',
-            107,
+            113,
             "did you mean small_van?",
         ),
-        ("kmh = 15", "kmh = 0", 103, "write a number from 1 to 130"),
+        ("kmh = 15", "kmh = 0", 109, "write a number from 1 to 130"),
         ("[tariff.handling]", "[[tariff.handling]]", 27, "is no table"),
     ],
 )
@@ -250,3 +252,111 @@ def test_the_dock_time_on_board_and_wishes(file: Path) -> None:
     assert (hub.rules.mixed_rounds, hub.rules.direct) == (True, False)
     rate = hub.tariff.rates["carrier"]
     assert (rate.per_pallet, rate.crates_per_pallet) == (1500, 24)
+
+
+def test_the_hub_s_year_is_read(file: Path) -> None:
+    """Budget, subsidies, fees, fixed costs and fuel, in cents, seconds and grams."""
+    change(
+        file,
+        ("rent = { per_year = 0.00", "rent = { per_year = 4800.50"),
+        ("insertion_jobs = { per_year = 0.00", "insertion_jobs = { per_year = 900.00"),
+        ("commission_percent = 0 ", "commission_percent = 12.5 "),
+        ("pay_rounds = false", "pay_rounds = true"),
+        ('members = ""', "members = 30"),
+        ("per_km = 0.80", "per_km = 0.80\nper_year = 3000\nrounds_per_year = 240"),
+    )
+    tariff = read_hub(file.parent)[0].tariff
+    budget, fees = tariff.budget, tariff.fees
+    assert (budget.weeks, budget.members) == (48, 30)
+    assert (budget.per_order, budget.per_line, budget.per_crate) == (180, 30, 0)
+    assert budget.costs["rent"].per_year == 480_050
+    insertion = budget.subsidies["insertion_jobs"]
+    assert (insertion.per_year, insertion.deducted) == (90_000, Deduction.BEFORE)
+    assert budget.subsidies["start_up_aid"].deducted is Deduction.HUB
+    assert (fees.commission, fees.pay_rounds) == (1250, True)
+    van = tariff.rates["refrigerated"]
+    assert (van.per_year, van.rounds_per_year, van.per_day) == (300_000, 240, 0)
+    assert van.fuel is not None
+    assert (van.fuel.per_100_km, van.fuel.grams_per_unit) == (12_500, 3170)
+    assert tariff.most_of_turnover == 20
+
+
+@pytest.mark.parametrize("name", ["hub_template.toml", "sample/hub.toml"])
+def test_each_default_has_its_source(name: str, tmp_path: Path) -> None:
+    """Every figure above 0 says where it comes from; litres that nobody checked too."""
+    source = Path(__file__).parents[2] / "data" / name
+    tariff = read_hub(write_new_hub(tmp_path, source).parent)[0].tariff
+    assert tariff.source
+    assert tariff.budget.source
+    for rate in tariff.rates.values():
+        assert rate.source
+        assert rate.fuel is not None
+        assert "unverified" in rate.fuel.source
+        assert "2026" in rate.fuel.source
+        assert "2017" in rate.fuel.source
+    for item in (*tariff.budget.costs.values(), *tariff.budget.subsidies.values()):
+        assert item.source or not item.per_year
+
+
+LATER = """
+[tariff.from.2027-01-01]
+source = "new prices"
+[tariff.from.2027-01-01.rates.bike]
+per_km = 0.12
+[tariff.from.2027-07-01.handling]
+chilled = 0.55
+[tariff.from.2027-07-01.fees]
+membership = 50
+"""
+
+
+def test_tariffs_follow_one_another(file: Path) -> None:
+    """A later tariff changes what it names, and each day has the one in force."""
+    file.write_text(file.read_text("utf-8") + LATER, "utf-8")
+    hub, _ = read_hub(file.parent)
+    first, second, third = hub.tariff, *hub.later
+    assert second.source == "new prices"
+    assert second.rates["bike"] == Rate(per_km=12)
+    assert second.rates["carrier"] == first.rates["carrier"]
+    assert third.rates == second.rates
+    assert third.handling == (30, 55, 30)
+    assert (first.fees.membership, third.fees.membership) == (0, 5000)
+    for day, tariff in (
+        (date(2025, 6, 1), first),
+        (date(2026, 12, 31), first),
+        (date(2027, 1, 1), second),
+        (date(2027, 6, 30), second),
+        (date(2030, 1, 1), third),
+    ):
+        assert hub.on(day).tariff == tariff
+        assert hub.on(day).on(date(2026, 1, 1)).tariff == tariff
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ("[tariff.from.tomorrow]", "[tariff.from.tomorrow]: is no date → write"),
+        ("[tariff.from.20270101]", "is no date"),
+        ("[tariff.from.2025-12-31]", "does not begin after 2026-01-01"),
+        ("[tariff.from]\n2027-01-01 = 3", "'3': is no table"),
+        ("[tariff.from.2027-01-01]\nvalid_from = 2027-01-02", "is no known key"),
+        ("[tariff.budget.costs.tax]\nper_year = -1", "is out of bounds"),
+        ("[tariff.budget.costs]\ntax = 12", "is no table"),
+        (
+            "[tariff.budget.subsidies.x]\ndeducted = 'never'",
+            "write one of: after_sharing, before_sharing, hub",
+        ),
+        ("[tariff.fees]\ncommission_percent = 101", "from 0 to 100"),
+        ("[tariff.fees]\ncommission_percent = 1.005", "is too fine"),
+        ("[tariff.rates.new]\nrounds_per_year = 0", "from 1 to 10000"),
+        ("[tariff.rates.new]\nfuel = {unit = 'gallon', per_100_km = 3}", "unit"),
+        ("[tariff.rates.new.fuel]\nkg_per_unit = 3", "[tariff.rates.new.fuel"),
+    ],
+)
+def test_a_wrong_tariff_is_named(file: Path, added: str, said: str) -> None:
+    """Dates, amounts and words of tariff, budget and fees have their remedies."""
+    text = file.read_text("utf-8").split("# The hub's year", maxsplit=1)[0]
+    file.write_text(f"{text}\n{added}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_hub(file.parent)
+    assert said in " ".join(str(problem) for problem in caught.value.problems)

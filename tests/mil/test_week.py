@@ -300,6 +300,20 @@ def test_alone_means_from_farm_to_client(two_lines: WeekInputs) -> None:
     assert {v.start for v in work.vehicles.values()} == {"moulin"}
 
 
+def test_each_day_is_planned_by_its_own_tariff(two_lines: WeekInputs) -> None:
+    """Tuesday's collection by the first tariff, Wednesday by one that begins then."""
+    hub, wednesday = two_lines.hub, date(2026, 11, 25)
+    later = replace(hub.tariff, valid_from=wednesday.isoformat(), source="new")
+    inputs = replace(two_lines, hub=replace(hub, later=(later,)))
+    kit, router = tools({})
+    plan = plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    alone = alone_works(inputs, plan.consignments.values(), plan.matrices)
+    works = (*router.works, *(work for _, work in alone))
+    assert [work.day.day for work in works] == [24, 25, 25]
+    assert [work.hub.tariff.source == "new" for work in works] == [False, True, True]
+    assert plan.inputs.hub == inputs.hub
+
+
 def test_only_the_orders_that_lack_bulk_are_left(
     week_of: Callable[..., WeekInputs],
     line: Callable[..., OrderLine],

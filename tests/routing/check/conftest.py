@@ -100,14 +100,20 @@ def timed(plan: WeekPlan, round_: Round, visits: Sequence[Visit], start: int) ->
 def priced(plan: WeekPlan, round_: Round) -> RoundCost:
     """Price a round by the tariff, with fractions and no code of the product."""
     inputs, hub = plan.inputs, plan.inputs.hub.site.id
-    rate = inputs.hub.tariff.rates[inputs.vehicles[round_.vehicle].rate]
+    tariff = max(
+        (inputs.hub.tariff, *inputs.hub.later),
+        key=lambda t: (t.valid_from <= str(round_.day), t.valid_from),
+    )
+    rate = tariff.rates[inputs.vehicles[round_.vehicle].rate]
     goods = [plan.consignments[c] for c in round_.consignments]
     pickup = round_.kind is RoundKind.PICKUP
-    per_zone = inputs.hub.tariff.handling if pickup else inputs.hub.tariff.picking
+    per_zone = tariff.handling if pickup else tariff.picking
     worked = [s for s in round_.stops if s.site != hub and (s.taken or s.handed)]
     half = Fraction(1, 2)
     return RoundCost(
-        fixed=rate.per_round,
+        fixed=rate.per_round
+        + int(Fraction(rate.per_day, rate.rounds_per_day) + half)
+        + int(Fraction(rate.per_year, rate.rounds_per_year) + half),
         distance=int(Fraction(rate.per_km * round_.metres, 1000) + half),
         time=int(Fraction(rate.per_hour * round_.seconds, 3600) + half),
         stops=rate.per_stop * len(worked),

@@ -1,5 +1,7 @@
 """What the engine is asked: a day of the hub in indices."""
 
+from dataclasses import replace
+
 import pytest
 
 from mil.calendar import Window
@@ -111,7 +113,8 @@ def test_vehicles_and_prices(grid):
     day.place("shop", (0, 4))
     day.place("far", (90, 0))
     day.van("late", base="far", hours=(6, 7))
-    rate = Rate(per_round=500, per_stop=30, per_crate=7, per_km=80, per_hour=1500)
+    rate = Rate(per_round=400, per_stop=30, per_crate=7, per_km=80, per_hour=1500)
+    rate = replace(rate, per_year=20_000, rounds_per_year=200)
     day.van(rate=rate, span=9 * H, reach=40_000)
     day.bring("a", "shop", crates=2)
     made = asked(day)

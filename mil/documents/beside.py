@@ -1,0 +1,121 @@
+"""Each producer's weeks beside going alone, at the terminal and as plain lists."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from mil.costs.beside import Beside, Side, besides, everybody
+from mil.costs.shares import WeekShares
+from mil.documents.listing import Json
+from mil.documents.terminal import hours, kilometres, names_of, plain
+from mil.plan import WeekPlan
+from mil.units import Grams, round_div
+
+
+def beside_listing(plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]) -> Json:
+    """Return each producer's weeks together and alone.
+
+    Cents, metres, seconds, grams of CO2 equivalent (null where no rate says what is
+    burnt) and ten-thousandths of sales (null where prices are not known).
+    """
+    most = most_of_sales(plans[-1])
+    return {
+        "most_of_sales": most,
+        "beside": {
+            one.producer: {
+                "sales_cents": one.sales.cents,
+                "lines_without_price": one.sales.unpriced,
+                "together": _side(one.together, most),
+                "alone": _side(one.alone, most),
+                "alone_undone": one.undone,
+            }
+            for one in besides(plans, weeks)
+        },
+    }
+
+
+def _side(side: Side, most: int) -> Json:
+    return {
+        "cents": side.cents,
+        "metres": side.metres,
+        "seconds": side.seconds,
+        "grams_co2e": side.grams,
+        "of_sales": side.of_sales,
+        "above": side.of_sales is not None and side.of_sales > most,
+    }
+
+
+def most_of_sales(plan: WeekPlan) -> int:
+    """Return the part of sales above which costs are flagged, ten-thousandths."""
+    hub = plan.inputs.hub.on(plan.inputs.week.days[-1])
+    return 100 * hub.tariff.most_of_turnover
+
+
+def show_beside(
+    console: Console, plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]
+) -> None:
+    """Print kilometres, hours, emissions and part of sales, together and alone."""
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    table.add_column("producer", ratio=1, min_width=20, no_wrap=True)
+    for head in ("km", "hours", "kg CO2e", "of sales"):
+        table.add_column(head, justify="right", no_wrap=True)
+        table.add_column("alone", justify="right", no_wrap=True)
+    most, rows = most_of_sales(plans[-1]), besides(plans, weeks)
+    names = names_of(plans)
+    for one in rows:
+        name = plain(names[one.producer])
+        table.add_row(name, *_cells(one, most))
+    table.add_section()
+    table.add_row(Text("all", style="bold"), *_cells(everybody(rows), most))
+    console.print()
+    console.print(table)
+    console.print(
+        "km, hours, kg CO2e: its part of each round, in proportion to what it pays for "
+        "it, and of its own rounds · of sales: cost as a part of what the goods sell "
+        f"for, – where a price is missing · !: above the ceiling of {most // 100} % · "
+        "*: without what it could not bring alone"
+    )
+    for note in fuel_notes(plans[-1]):
+        console.print(Text(note), style="dim")
+
+
+def fuel_notes(plan: WeekPlan) -> list[str]:
+    """Return where the figures of emissions come from, and what is missing."""
+    rates = plan.inputs.hub.on(plan.inputs.week.days[0]).tariff.rates
+    used = {vehicle.rate for vehicle in plan.inputs.vehicles.values()}
+    used |= {plan.inputs.hub.rules.alone.rate}
+    told: dict[str, list[str]] = {}
+    for name in sorted(used & set(rates)):
+        fuel = rates[name].fuel
+        what = "nobody has said what it burns"
+        told.setdefault((fuel.source or "no source") if fuel else what, []).append(name)
+    return [f"kg CO2e, {', '.join(names)}: {why}" for why, names in told.items()]
+
+
+def _cells(one: Beside, most: int) -> tuple[str, ...]:
+    here, own = one.together, one.alone
+    mark = "*" if one.undone else ""
+    return (
+        kilometres(here.metres),
+        kilometres(own.metres) + mark,
+        hours(here.seconds),
+        hours(own.seconds) + mark,
+        kilograms(here.grams),
+        kilograms(own.grams) + mark,
+        percent(here.of_sales, most),
+        percent(own.of_sales, most) + mark,
+    )
+
+
+def kilograms(grams: Grams | None) -> str:
+    """Write grams as whole kilograms, ``1,234 kg``; a dash where not known."""
+    return "–" if grams is None else f"{round_div(grams, 1000):,} kg"
+
+
+def percent(part: int | None, most: int) -> str:
+    """Write ten-thousandths as ``12.3 %``, marked when above the most there may be."""
+    if part is None:
+        return "–"
+    return f"{'!' if part > most else ''}{part / 100:.1f} %"
