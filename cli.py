@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mil.costs.shares import WeekShares
     from mil.former import Wishes
     from mil.plan import WeekPlan
+    from mil.units import Cents
     from mil.week import Tools
 
 PARTIAL = 3
@@ -163,6 +164,17 @@ GameOption = Annotated[
         help="this-plan: a group of stops is served by the same rounds without the "
         "others. best-plans: by the best rounds of its own, day by day.",
     ),
+]
+LeastOption = Annotated[
+    float | None,
+    typer.Option(metavar="EUROS", help="Nobody with goods on board pays less."),
+]
+MostOption = Annotated[
+    float | None, typer.Option(metavar="EUROS", help="Nobody pays more.")
+]
+BelowAloneOption = Annotated[
+    bool,
+    typer.Option("--below-alone", help="Nobody pays more than going alone would cost."),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Random seed.")]
 
@@ -434,6 +446,9 @@ def share(
     period: PeriodArgument,
     game: GameOption = "this-plan",
     rule: RuleOption = "shapley",
+    least: LeastOption = None,
+    most: MostOption = None,
+    below_alone: BelowAloneOption = False,
     as_json: JsonOption = False,
     hub: HubOption = None,
 ) -> None:
@@ -442,21 +457,33 @@ def share(
     Example: mil share 2026-W48 --game best-plans
     """
     from mil.costs.best_plans import share_game
+    from mil.costs.limits import Limits, limited
     from mil.costs.shares import added_up
     from mil.documents.beside import beside_listing, show_beside
     from mil.documents.day_games import show_games
+    from mil.documents.limits import show_limits
     from mil.documents.listing import share_listing
     from mil.documents.terminal import names_of, show_shares
 
     (bill,) = _bills([period], hub)
     weeks = [share_game(plan, game, rule, _price_days) for plan in bill.plans]
     shares = added_up(period, weeks)
+    limits = Limits(_cents(least), _cents(most), below_alone)
+    within = limited(shares, bill.plans, limits) if limits else None
     if as_json:
-        _print_json(share_listing(shares) | beside_listing(bill.plans, weeks))
+        listing = share_listing(shares, within) | beside_listing(bill.plans, weeks)
+        _print_json(listing)
         return
     show_shares(_console(), names_of(bill.plans), shares)
+    if within:
+        show_limits(_console(), names_of(bill.plans), shares, within)
     show_games(_console(), shares)
     show_beside(_console(), bill.plans, weeks)
+
+
+def _cents(euros: float | None) -> "Cents | None":
+    """Read an amount from the command line."""
+    return None if euros is None else round(100 * euros)
 
 
 def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":

@@ -552,6 +552,23 @@ def test_best_plans_share_the_same_cost(hub: Path, mil: Mil) -> None:
     assert (refused.exit_code, "no game" in refused.stderr) == (4, True)
 
 
+def test_limits_hold_shares_and_say_so(hub: Path, mil: Mil) -> None:
+    """Whom a limit holds is named; all together pay the same to the cent."""
+    share = ("share", WEEK, "--hub", hub)
+    plain = json.loads(mil(*share, "--json").stdout)
+    assert plain["limited"] == {}
+    most = max(one["cents"] for one in plain["shares"]) - 1000
+    bounded = (*share, "--most", f"{most / 100:.2f}", "--least", "25")
+    found = json.loads(mil(*bounded, "--json").stdout)["limited"]
+    assert sum(one["cents"] for one in found.values()) == plain["cost_cents"]
+    assert all(2500 <= one["cents"] <= most for one in found.values())
+    assert "most" in {one["limit"] for one in found.values()}
+    assert "the most that anybody pays" in mil(*bounded).stdout
+    refused = mil(*share, "--most", "1")
+    assert refused.exit_code == 4
+    assert "somebody has to bear the rest" in refused.stderr
+
+
 def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
     """Balances of hours, kilometres and cents add up to nothing."""
     found = json.loads(mil("ledger", WEEK, "--hub", hub, "--json").stdout)

@@ -9,9 +9,9 @@ from rich.text import Text
 from mil.costs.beside import Beside, Side, besides, everybody
 from mil.costs.shares import WeekShares
 from mil.documents.listing import Json
-from mil.documents.terminal import hours, kilometres, names_of, plain
+from mil.documents.terminal import hours, names_of, plain
 from mil.plan import WeekPlan
-from mil.units import Grams, round_div
+from mil.units import round_div
 
 
 def beside_listing(plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]) -> Json:
@@ -98,20 +98,20 @@ def _cells(one: Beside, most: int) -> tuple[str, ...]:
     here, own = one.together, one.alone
     mark = "*" if one.undone else ""
     return (
-        kilometres(here.metres),
-        kilometres(own.metres) + mark,
+        _whole(here.metres),
+        _whole(own.metres) + mark,
         hours(here.seconds),
         hours(own.seconds) + mark,
-        kilograms(here.grams),
-        kilograms(own.grams) + mark,
+        _whole(here.grams),
+        _whole(own.grams) + mark,
         percent(here.of_sales, most),
         percent(own.of_sales, most) + mark,
     )
 
 
-def kilograms(grams: Grams | None) -> str:
-    """Write grams as whole kilograms, ``1,234 kg``; a dash where not known."""
-    return "–" if grams is None else f"{round_div(grams, 1000):,} kg"
+def _whole(amount: int | None) -> str:
+    """Write metres as kilometres, grams as kilograms; a dash where not known."""
+    return "–" if amount is None else f"{round_div(amount, 1000):,}"
 
 
 def percent(part: int | None, most: int) -> str:

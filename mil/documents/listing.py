@@ -1,6 +1,7 @@
 """A plan and its shares as plain lists, for `--json` and for other programs."""
 
 from mil.calendar import DayClock
+from mil.costs.limits import Limited
 from mil.costs.shares import WeekShares
 from mil.documents.day_games import games_listing
 from mil.documents.legs import Load
@@ -103,7 +104,7 @@ def _load(plan: WeekPlan, ids: tuple[str, ...]) -> Json:
     }
 
 
-def share_listing(shares: WeekShares) -> Json:
+def share_listing(shares: WeekShares, within: Limited | None = None) -> Json:
     """Return who pays what, of which period, by which game and rule."""
     return {
         "period": shares.period,
@@ -126,6 +127,12 @@ def share_listing(shares: WeekShares) -> Json:
             for share in shares.producers
         ],
         "games": games_listing(shares),
+        "limited": {}
+        if within is None
+        else {
+            producer: {"cents": cents, "limit": within.active.get(producer)}
+            for producer, cents in within.cents.items()
+        },
     }
 
 

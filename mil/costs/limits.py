@@ -1,0 +1,198 @@
+"""Least and most that somebody may pay, put upon shares by any rule.
+
+The shares become the closest ones (least squares) that keep all limits and add up to
+the same: everybody's is raised or lowered by one amount, as far as its limits let it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+
+from mil.costs.shares import ProducerShare, WeekShares
+from mil.errors import InputError
+from mil.plan import WeekPlan
+from mil.units import Cents, in_whole
+
+
+class Limit(StrEnum):
+    """What holds a share where it is."""
+
+    LEAST = "least"
+    MOST = "most"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a hub may set, for a week or a month.
+
+    Attributes
+    ----------
+    least, most
+        Cents per producer; None for none.
+    below_alone
+        Whether nobody pays more than going alone would cost, and its share for bulk
+        that only fills the hub's stock. Who has goods that it could not bring alone
+        has no such figure, and is free of this.
+    """
+
+    least: Cents | None = None
+    most: Cents | None = None
+    below_alone: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return self != Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """Shares within limits.
+
+    Attributes
+    ----------
+    cents
+        By producer; together what they were.
+    active
+        By producer the limit that holds its share; who is not there bears, or has,
+        what the limits of others leave over.
+    """
+
+    cents: Mapping[str, Cents]
+    active: Mapping[str, Limit]
+
+
+def limited(shares: WeekShares, plans: Sequence[WeekPlan], limits: Limits) -> Limited:
+    """Put limits upon shares.
+
+    Parameters
+    ----------
+    shares
+        By any rule. Who has nothing on board pays nothing, whatever the least is.
+    plans
+        The weeks they are of.
+    limits
+        What to keep; where two contradict each other the most goes before the least.
+
+    Raises
+    ------
+    InputError
+        When the rounds cost more than all may pay at most, or less than at least.
+    """
+    own = [share for share in shares.producers if share.parts]
+    stock = _stock(shares, plans)
+    ends = [_ends(share, stock.get(share.producer, 0), limits) for share in own]
+    values = [share.cents for share in own]
+    _refuse_impossible(sum(values), ends)
+    found = closest(values, [(end.least, end.most) for end in ends])
+    names = [share.producer for share in own]
+    active = {}
+    for name, cents, end in zip(names, found, ends, strict=True):
+        if cents == end.most:
+            active[name] = end.why
+        elif cents == end.least:
+            active[name] = Limit.LEAST
+    return Limited(dict(zip(names, found, strict=True)), active)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Least and most of one producer, None for none, and why the most."""
+
+    least: Cents | None
+    most: Cents | None
+    why: Limit
+
+
+def _ends(share: ProducerShare, stock: Cents, limits: Limits) -> _Ends:
+    most, why = limits.most, Limit.MOST
+    if limits.below_alone and not share.alone.undone:
+        alone = share.alone.cents + stock
+        if most is None or alone < most:
+            most, why = alone, Limit.ALONE
+    least = limits.least
+    if least is not None and most is not None:
+        least = min(least, most)
+    return _Ends(least, most, why)
+
+
+def _stock(shares: WeekShares, plans: Sequence[WeekPlan]) -> dict[str, Cents]:
+    """Return each producer's share for bulk that only fills the hub's stock."""
+    filling = {
+        name
+        for plan in plans
+        for name, goods in plan.consignments.items()
+        if goods.fills_stock
+    }
+    return {
+        share.producer: sum(p.total for p in share.parts if p.consignment in filling)
+        for share in shares.producers
+    }
+
+
+def _refuse_impossible(total: Cents, ends: Sequence[_Ends]) -> None:
+    highest = [end.most for end in ends if end.most is not None]
+    lowest = sum(end.least for end in ends if end.least is not None)
+    if len(highest) == len(ends) and sum(highest) < total:
+        raise InputError(
+            f"the rounds cost {total / 100:.2f} €, and with these limits all together "
+            f"pay {sum(highest) / 100:.2f} € at most → allow more; somebody has to "
+            "bear the rest"
+        )
+    # without a least, somebody may even be paid
+    if lowest > total and all(end.least is not None for end in ends):
+        raise InputError(
+            f"the rounds cost {total / 100:.2f} €, and with these limits all together "
+            f"pay {lowest / 100:.2f} € at least → ask for less"
+        )
+
+
+def closest(
+    values: Sequence[Cents], ends: Sequence[tuple[Cents | None, Cents | None]]
+) -> tuple[Cents, ...]:
+    """Return the closest whole amounts within limits that add up to the same.
+
+    Parameters
+    ----------
+    values
+        Amounts, shape ``(n,)``.
+    ends
+        Least and most of each, None for none; some amounts within them add up.
+
+    Notes
+    -----
+    The closest point is ``clip(value + shift, least, most)`` with one shift for all,
+    by the conditions of Karush, Kuhn and Tucker. What it adds up to grows with the
+    shift in straight pieces, so the shift lies on the piece where it is the total.
+    """
+    total = sum(values)
+
+    def moved(shift: Fraction) -> list[Fraction]:
+        return [
+            _clip(value + shift, *end) for value, end in zip(values, ends, strict=True)
+        ]
+
+    kinks = sorted(
+        Fraction(end - value)
+        for value, pair in zip(values, ends, strict=True)
+        for end in pair
+        if end is not None
+    )
+    far = Fraction(1) + sum(map(abs, values)) + sum(map(abs, kinks))
+    kinks = [-far, *kinks, far]
+    for one, other in pairwise(kinks):
+        a, b = sum(moved(one), Fraction()), sum(moved(other), Fraction())
+        if a <= total <= b:
+            part = (total - a) / (b - a) if b > a else Fraction(0)
+            return in_whole(moved(one + part * (other - one)))
+    raise ValueError("no amounts within these limits add up")
+
+
+def _clip(value: Fraction, least: Cents | None, most: Cents | None) -> Fraction:
+    if least is not None and value < least:
+        return Fraction(least)
+    if most is not None and value > most:
+        return Fraction(most)
+    return value

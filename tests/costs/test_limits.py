@@ -1,0 +1,118 @@
+"""Limits upon shares: kept, to the cent, and as close to the rule as can be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from mil.costs.limits import Limit, Limits, closest, limited
+from mil.costs.shares import share_week
+from mil.errors import InputError
+from mil.plan import Alone, WeekPlan
+
+Ends = tuple[int | None, int | None]
+CENTS = st.integers(-300, 900)
+SIDE = st.one_of(st.none(), st.integers(-200, 600))
+BOUND = st.tuples(SIDE, SIDE).filter(lambda e: None in e or e[0] <= e[1])  # type: ignore[operator]
+
+
+def reachable(total: int, ends: Sequence[Ends]) -> bool:
+    """Whether some amounts within the limits add up."""
+    least, most = [end[0] for end in ends], [end[1] for end in ends]
+    low = None in least or sum(x for x in least if x is not None) <= total
+    return low and (None in most or sum(x for x in most if x is not None) >= total)
+
+
+@given(st.lists(st.tuples(CENTS, BOUND), min_size=1, max_size=9))
+def test_limits_are_kept_and_no_cent_is_lost(drawn: list[tuple[int, Ends]]) -> None:
+    """Within limits, the same sum, and who has no limit moves with all the others."""
+    values, ends = [v for v, _ in drawn], [e for _, e in drawn]
+    assume(reachable(sum(values), ends))
+    found = closest(values, ends)
+    assert sum(found) == sum(values)
+    free = []
+    for value, cents, (least, most) in zip(values, found, ends, strict=True):
+        assert least is None or cents >= least
+        assert most is None or cents <= most
+        if cents not in (least, most):
+            free.append(cents - value)
+    assert max(free, default=0) - min(free, default=0) <= 1
+    for value, cents, (least, most) in zip(values, found, ends, strict=True):
+        if free and cents == most != least:
+            assert cents - value <= max(free) + 1
+        if free and cents == least != most:
+            assert cents - value >= min(free) - 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), BOUND), min_size=2, max_size=3))
+def test_no_whole_amounts_within_limits_are_closer(
+    drawn: list[tuple[int, Ends]],
+) -> None:
+    """By brute force, up to the rounding of cents."""
+    values = [v for v, _ in drawn]
+    ends = [tuple(x and x // 40 for x in e) for _, e in drawn]
+    assume(reachable(sum(values), ends))  # type: ignore[arg-type]
+    found = closest(values, ends)  # type: ignore[arg-type]
+    spans = [
+        range(
+            -40 if least is None else least,
+            41 if most is None else most + 1,
+        )
+        for least, most in ends
+    ]
+    best = min(
+        sum((x - v) ** 2 for x, v in zip(point, values, strict=True))
+        for point in product(*spans)
+        if sum(point) == sum(values)
+    )
+    ours = sum((x - v) ** 2 for x, v in zip(found, values, strict=True))
+    assert ours <= best + len(values)
+
+
+def test_nobody_pays_more_than_alone(two_months: WeekPlan) -> None:
+    """Who would is held there and said to be; what is for the stock comes on top."""
+    shares = share_week(two_months)
+    ann, bob = shares.producers
+    alone = [
+        Alone("ann", ann.cents - 100, 1000, 60, 1),
+        Alone("bob", bob.cents + 900, 1000, 60, 1),
+    ]
+    own = replace(
+        shares,
+        producers=(replace(ann, alone=alone[0]), replace(bob, alone=alone[1])),
+    )
+    found = limited(own, [], Limits(below_alone=True))
+    assert found.active == {"ann": Limit.ALONE}
+    assert found.cents == {"ann": ann.cents - 100, "bob": bob.cents + 100}
+    # all goods of this week fill the stock: nobody would have brought them alone
+    assert limited(own, [two_months], Limits(below_alone=True)).active == {}
+    undone = replace(alone[0], undone=("c1",))
+    free = replace(own, producers=(replace(ann, alone=undone), own.producers[1]))
+    assert limited(free, [], Limits(below_alone=True)).active == {}
+
+
+def test_limits_that_cannot_be_kept_are_refused(two_months: WeekPlan) -> None:
+    """Somebody has to pay the rounds, and nobody more than they cost."""
+    shares = share_week(two_months)
+    for limits, said in (
+        (Limits(most=10), "at most"),
+        (Limits(least=10**6), "at least"),
+    ):
+        with pytest.raises(InputError, match=said):
+            limited(shares, [two_months], limits)
+
+
+def test_a_floor_and_a_ceiling_are_labelled(two_months: WeekPlan) -> None:
+    """What holds a share is named, and only where it does."""
+    shares = share_week(two_months)
+    low, high = sorted(shares.producers, key=lambda share: share.cents)
+    found = limited(shares, [two_months], Limits(most=high.cents - 50))
+    assert found.active == {high.producer: Limit.MOST}
+    assert found.cents[low.producer] == low.cents + 50
+    found = limited(shares, [two_months], Limits(least=low.cents + 7))
+    assert found.active == {low.producer: Limit.LEAST}
+    assert sum(found.cents.values()) == shares.cost
+    assert not Limits()
