@@ -10,6 +10,7 @@ from statistics import fmean
 import numpy as np
 
 from benchmarks.sharing.draw import day, day_with_windows
+from benchmarks.sharing.month import month
 from benchmarks.sharing.peers import Run, solve
 from benchmarks.sharing.row import Row, processor
 from benchmarks.sharing.rules import beside_peer, rules
@@ -99,5 +100,6 @@ MEASURES: Mapping[str, Callable[[int], Iterator[Row]]] = {
     "windows": windows,
     "rules": rules,
     "peer": beside_peer,
+    "month": month,
 }
 """By name; each takes the seed of its days."""

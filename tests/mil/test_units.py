@@ -1,12 +1,14 @@
 """Whole units, divided without a rest."""
 
+from fractions import Fraction
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mil.units import apportion, ceil_div, round_div
+from mil.units import apportion, ceil_div, in_whole, round_div
 
 WEIGHTS = st.lists(st.integers(0, 10**6), min_size=1, max_size=30)
 TOTALS = st.integers(-(10**9), 10**9)
@@ -67,3 +69,39 @@ def test_divisions_round_as_they_say(amount, by):
     assert ceil_div(amount, by) * by >= amount > (ceil_div(amount, by) - 1) * by
     near = round_div(amount, by)
     assert 2 * amount - by < 2 * near * by <= 2 * amount + by
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("seed", range(20))
+def test_a_million_splits_lose_no_cent(seed):
+    """Bills of up to 40 parts, in any order: the sum is exact, each part near its own.
+
+    20 times 50,000; half of them with one part more heavy than all others.
+    """
+    draw = Random(seed)  # noqa: S311 -- no secrets
+    for _ in range(50_000):
+        total = draw.randint(-(10**7), 10**7)
+        weights = [draw.randint(0, 10**6) for _ in range(draw.randint(1, 40))]
+        if draw.random() < 0.5:
+            weights[0] = 10**12
+        draw.shuffle(weights)
+        parts = apportion(total, weights)
+        assert sum(parts) == total
+        whole = sum(weights) or 1
+        if any(weights):
+            pairs = zip(parts, weights, strict=True)
+            assert all(abs(part * whole - total * w) < whole for part, w in pairs)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("seed", range(10))
+def test_a_hundred_thousand_exact_bills_lose_no_cent(seed):
+    """Fractions of either sign that add up to whole cents stay so, in any order."""
+    draw = Random(seed)  # noqa: S311 -- no secrets
+    for _ in range(10_000):
+        count = draw.randint(1, 20)
+        values = [Fraction(draw.randint(-9999, 9999), draw.randint(1, 99))]
+        values += [Fraction(draw.randint(-999, 999), 7) for _ in range(count)]
+        values.append(-sum(values, Fraction()) % 1)
+        draw.shuffle(values)
+        assert sum(in_whole(values)) == sum(values)

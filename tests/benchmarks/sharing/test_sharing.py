@@ -2,16 +2,21 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
+from typer.testing import Result
 
 from benchmarks.sharing.command import main
 from benchmarks.sharing.draw import SHIFT, day, day_with_windows
 from benchmarks.sharing.measure import MEASURES, beside_solver, larger, windows
+from benchmarks.sharing.month import MONTH, moved
 from benchmarks.sharing.peers import solve
 from benchmarks.sharing.row import Row
 from benchmarks.sharing.rules import certified, cover, game_of
+from data.workspace import SAMPLE_WEEK, open_store
+from mil.calendar import Span, Week
 from routing.coalitions import price_coalitions
 
 
@@ -54,6 +59,21 @@ def test_the_solver_pays_the_same_prices() -> None:
         assert run.seconds >= 0.02
 
 
+def test_a_week_moved_to_a_month_keeps_its_cost(
+    sample_run: tuple[Path, Result],
+) -> None:
+    """Only Thursday and later of the week of 1 October are in that month."""
+    folder, _ = sample_run
+    with open_store(folder) as store:
+        plan = store.plan(Week.parse(SAMPLE_WEEK))
+    span = Span.parse(MONTH)
+    first = moved(plan, span.weeks[0]).within(span)
+    late = [day for day in plan.days if day.day.weekday() >= 3]
+    assert first.cost == sum(r.cost.total for day in late for r in day.rounds)
+    assert 0 < first.cost < plan.cost
+    assert moved(plan, span.weeks[1]).within(span).cost == plan.cost
+
+
 def test_measures_give_rows() -> None:
     """Small versions of all: ratios to our table, memory, no cost below the least."""
     rows = [
@@ -62,7 +82,7 @@ def test_measures_give_rows() -> None:
         *windows(1, stops=5),
     ]
     assert len(rows) == 12
-    assert set(MEASURES) == {"table", "larger", "windows", "rules", "peer"}
+    assert set(MEASURES) == {"table", "larger", "windows", "rules", "peer", "month"}
     naive = rows[2]
     assert naive.ratio is not None
     assert naive.ratio == pytest.approx(naive.seconds / rows[0].seconds)
