@@ -66,6 +66,7 @@ def _site_cells(site: Site) -> Cells:
         "windows": format_windows(site.windows),
         "max_size": site.max_size.name.lower(),
         "tail_lift": int(site.tail_lift),
+        "artisan": int(site.artisan),
         "unwanted_vehicles": " ".join(site.unwanted_vehicles),
         "flow": site.flow.value,
     }
@@ -78,6 +79,7 @@ def _site(row: RowMapping) -> Site:
         windows=parse_windows(row["windows"]),
         max_size=VehicleSize[row["max_size"].upper()],
         tail_lift=bool(row["tail_lift"]),
+        artisan=bool(row["artisan"]),
         unwanted_vehicles=tuple(row["unwanted_vehicles"].split()),
         flow=Flow(row["flow"]),
     )

@@ -74,6 +74,7 @@ LAYOUT: Mapping[Table, tuple[Column, ...]] = {
         Column("usual_vehicle", "camion-froid"),
         Column("unwanted_vehicles", "camion-froid grand-camion"),
         Column("priority", "1", default="0"),
+        Column("artisan", "yes", default="no"),
         Column("flow", "cross_dock", default="cross_dock"),
         Column("language", "fr"),
         Column("note", "sonner deux fois"),

@@ -164,6 +164,7 @@ def read_site(row: RowReader) -> Site:
         or "",
         unwanted_vehicles=row.take("unwanted_vehicles", values.identifiers),
         priority=row.take("priority", lambda raw: values.whole(raw, 0, 3)),
+        artisan=row.take("artisan", values.yes_no),
         flow=row.take("flow", lambda raw: values.member(raw, Flow)),
         language=row.take("language", values.optional(_language)) or "",
     )

@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """Revision of `data.migrations` that these tables are at."""
 
 metadata = MetaData()
@@ -101,6 +101,7 @@ sites = Table(
     _text_since("usual_vehicle"),
     _text_since("unwanted_vehicles"),
     _whole_since("priority"),
+    _whole_since("artisan"),
     sqlite_strict=True,
 )
 

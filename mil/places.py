@@ -57,6 +57,8 @@ class Site:
         stay away; what it weighs is in `Rules`.
     priority
         0 to 3; what goes to a client of higher priority is left out last.
+    artisan
+        Whether a producer is no farmer, and so outside mutual aid between farmers.
     flow
         A client's usual flow.
     language
@@ -84,6 +86,7 @@ class Site:
     usual_vehicle: str = ""
     unwanted_vehicles: tuple[str, ...] = ()
     priority: int = 0
+    artisan: bool = False
 
 
 class Owner(StrEnum):

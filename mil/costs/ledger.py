@@ -76,10 +76,13 @@ class Ledger:
     warnings
         Rounds in kind that go further than mutual aid may: round id, site id, metres
         by road from where the round begins.
+    artisans
+        Rounds in kind that who is no farmer gives, or has goods on: round id, site id.
     """
 
     accounts: dict[str, Account]
     warnings: tuple[tuple[str, str, Metres], ...]
+    artisans: tuple[tuple[str, str], ...] = ()
 
 
 def ledger(plans: Iterable[WeekPlan]) -> Ledger:
@@ -92,13 +95,16 @@ def ledger(plans: Iterable[WeekPlan]) -> Ledger:
     """
     accounts: dict[str, Account] = {}
     warnings: list[tuple[str, str, Metres]] = []
+    artisans: list[tuple[str, str]] = []
     for plan in plans:
         for round_ in plan.rounds:
             for producer, entry in _entries(plan, round_):
                 accounts[producer] = accounts.get(producer, Account()) + entry
             if any(_givers(plan, round_)):
                 warnings += _far(plan, round_)
-    return Ledger(dict(sorted(accounts.items())), tuple(warnings))
+                artisans += _no_farmers(plan, round_)
+    found = dict(sorted(accounts.items()))
+    return Ledger(found, tuple(warnings), tuple(artisans))
 
 
 def _givers(plan: WeekPlan, round_: Round) -> tuple[str, str]:
@@ -140,6 +146,13 @@ def _entries(plan: WeekPlan, round_: Round) -> list[tuple[str, Account]]:
         for producer, s, m, c in had
     ]
     return entries
+
+
+def _no_farmers(plan: WeekPlan, round_: Round) -> list[tuple[str, str]]:
+    """Return who gives a round or has goods on it, and is no farmer."""
+    goods = {plan.consignments[name].producer for name in round_.consignments}
+    names = sorted((goods | set(_givers(plan, round_))) - {""})
+    return [(round_.id, name) for name in names if plan.inputs.sites[name].artisan]
 
 
 def _far(plan: WeekPlan, round_: Round) -> list[tuple[str, str, Metres]]:

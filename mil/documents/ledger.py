@@ -36,6 +36,9 @@ def ledger_listing(found: Ledger, periods: list[str]) -> Json:
             {"round": round_, "site": site, "metres": metres}
             for round_, site, metres in found.warnings
         ],
+        "artisans": [
+            {"round": round_, "site": site} for round_, site in found.artisans
+        ],
     }
 
 
@@ -64,6 +67,11 @@ def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> No
         console.print(
             f"{round_}: {plain(names[site])} is {kilometres(metres)} from where the "
             "round begins; mutual aid between farmers is within 100 km"
+        )
+    for round_, site in found.artisans:
+        console.print(
+            f"{round_}: {plain(names[site])} is no farmer; mutual aid is between "
+            "farmers only, look for another ground (own account, a carrier)"
         )
     console.print(
         "drove, lent for: at work on rounds, with its own vehicle · credit: what that "

@@ -96,6 +96,16 @@ def test_far_stops_of_rounds_in_kind_are_named(plan: WeekPlan) -> None:
     assert ledger([plan]).warnings == ()
 
 
+def test_who_is_no_farmer_is_named_on_rounds_in_kind(plan: WeekPlan) -> None:
+    """Bob's goods are on ann's round; on the hub's own van they may be."""
+    bob = replace(plan.inputs.sites["bob"], artisan=True)
+    inputs = replace(plan.inputs, sites={**plan.inputs.sites, "bob": bob})
+    _, second = plan.rounds
+    found = ledger([replace(plan, inputs=inputs)])
+    assert found.artisans == ((second.id, "bob"),)
+    assert ledger([plan]).artisans == ()
+
+
 def test_periods_add_up_to_the_cost_of_all_rounds(plan: WeekPlan) -> None:
     """Every cent, metre and second of all weeks is on somebody's statement."""
     found = periods([plan, plan])

@@ -65,7 +65,7 @@ SINCE = frozenset(
         *("priority", "dock_doors", "dock_teams", "aboard", "other_vehicle"),
         *("unwanted_vehicle", "uneven_hour", "mixed_rounds", "direct"),
         *("per_day", "rounds_per_day", "per_year", "rounds_per_year", "fuel"),
-        *("most_of_turnover", "budget", "fees", "later"),
+        *("most_of_turnover", "budget", "fees", "later", "artisan"),
     )
 )
 """Keys that plans saved by the first version do not have."""

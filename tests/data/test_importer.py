@@ -392,8 +392,9 @@ def test_no_file_breaks_the_importer(
 
 def test_wishes_and_lifts_are_read(known: Known, tables: Tables) -> None:
     """Yes and oui are yes, blank is no; wishes are ids; priority is 0 to 3."""
-    head = "id,kind,name,lat,lon,tail_lift,usual_vehicle,unwanted_vehicles,priority\n"
-    rows = "a,client,A,48.5,0.5,oui,v1,v2 v3,3\nb,client,B,48.5,0.5,,,,\n"
+    head = "id,kind,name,lat,lon,tail_lift,usual_vehicle,unwanted_vehicles,priority"
+    head += ",artisan\n"
+    rows = "a,client,A,48.5,0.5,oui,v1,v2 v3,3,yes\nb,client,B,48.5,0.5,,,,,\n"
     vans = (
         "id,name,size,profile,max_kg,crates_ambient,rate,tail_lift,max_crates\n"
         "v1,V,van,van,500,30,refrigerated,Yes,20\n"
@@ -402,5 +403,6 @@ def test_wishes_and_lifts_are_read(known: Known, tables: Tables) -> None:
     one, other = batch.sites
     assert (one.tail_lift, one.usual_vehicle, one.priority) == (True, "v1", 3)
     assert one.unwanted_vehicles == ("v2", "v3")
+    assert (one.artisan, other.artisan) == (True, False)
     assert (other.tail_lift, other.usual_vehicle, other.priority) == (False, "", 0)
     assert [(v.tail_lift, v.max_crates) for v in batch.vehicles] == [(True, 20)]

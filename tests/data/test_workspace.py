@@ -166,6 +166,7 @@ def test_a_store_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     columns = ("tail_lift", "usual_vehicle", "unwanted_vehicles", "priority")
     for column in columns:
         run_sql(tmp_path / "hub.db", f"ALTER TABLE sites DROP COLUMN {column}")
+    run_sql(tmp_path / "hub.db", "ALTER TABLE sites DROP COLUMN artisan")
     for column in ("tail_lift", "max_crates"):
         run_sql(tmp_path / "hub.db", f"ALTER TABLE vehicles DROP COLUMN {column}")
     run_sql(tmp_path / "hub.db", "DROP TABLE closings")
