@@ -544,6 +544,17 @@ def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
     assert "hours ahead" in mil("ledger", WEEK, "--hub", hub).stdout
 
 
+def test_the_budget_adds_up(hub: Path, mil: Mil) -> None:
+    """What is missing is costs less income; the tables say so in words."""
+    found = json.loads(mil("budget", WEEK, "--hub", hub, "--json").stdout)
+    lacking = sum(found["costs"].values()) - sum(found["income"].values())
+    assert found["missing_cents"] == lacking > 0
+    said = mil("budget", WEEK, "--hub", hub).stdout
+    assert f"missing: {lacking / 100:,.2f} €" in said
+    for words in ("rent", "start up aid", "commission on sales", "to break even"):
+        assert words in said
+
+
 def test_statements_say_what_is_paid_and_why(
     hub: Path, mil: Mil, tmp_path: Path
 ) -> None:
