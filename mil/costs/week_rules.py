@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mil.budget import Fees
 from mil.costs import marginal
 from mil.costs.core import in_core, prenucleolus
 from mil.costs.driven import UndefinedRuleError, Vector, values_by
@@ -18,10 +19,11 @@ from mil.costs.game import CostGame
 from mil.costs.kohlberg import certify
 from mil.costs.nucleolus import nucleolus
 from mil.costs.road import worked_away
+from mil.costs.sales import Sales, sales_of
 from mil.costs.shapley import shapley
 from mil.costs.shares import WeekShares, share_week
 from mil.plan import WeekPlan
-from mil.units import Cents, apportion
+from mil.units import Cents, apportion, round_div
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,18 @@ class WeekRule:
     name
         Stable.
     cents
-        By producer; together exactly the cost of the week. Empty where the rule is not
-        defined.
+        By producer; with `rest` exactly the cost of the week. Empty where the rule is
+        not defined.
     note
         What must be said beside the figures.
+    rest
+        What the hub itself bears; negative when producers pay more than the cost.
     """
 
     name: str
     cents: Mapping[str, Cents]
     note: str = ""
+    rest: Cents = 0
 
 
 def compare_week(plan: WeekPlan) -> tuple[WeekRule, ...]:
@@ -55,7 +60,7 @@ def compare_week(plan: WeekPlan) -> tuple[WeekRule, ...]:
     Returns
     -------
     tuple of WeekRule
-        The rules by weights, then those of the game.
+        The rules by weights, the hub's fees, then the rules of the game.
     """
     return tuple(rule_on(plan, name) for name in NAMES)
 
@@ -70,6 +75,8 @@ def rule_on(plan: WeekPlan, name: str) -> WeekRule:
     name
         One of `NAMES`.
     """
+    if name in FEES:
+        return _by_fees(plan, name)
     if name in WEIGHTS:
         return _by_weights(plan, name, WEIGHTS[name](plan))
     try:
@@ -208,6 +215,25 @@ GAMES: dict[str, Callable[[CostGame], Vector | None]] = {
     "epm": _epm,
 }
 
-NAMES = (*WEIGHTS, *GAMES)
+FEES: dict[str, Callable[[Fees, Sales], Cents]] = {
+    "fee_per_crate": lambda fees, sales: fees.per_crate * sales.crates,
+    "fee_per_basket": lambda fees, sales: fees.per_basket * len(sales.baskets),
+    "commission": lambda fees, s: round_div(fees.commission * s.cents, 10_000),
+}
+"""What a producer pays by the hub's fees, whatever rounds cost."""
+
+
+def _by_fees(plan: WeekPlan, name: str) -> WeekRule:
+    """Charge a fee that need not pay for the week; the rest is the hub's."""
+    fees = plan.inputs.hub.on(plan.inputs.week.days[-1]).tariff.fees
+    cents = {p: FEES[name](fees, sales) for p, sales in sales_of(plan).items()}
+    if not any(cents.values()):
+        return WeekRule(name, {}, "not set in [tariff.fees] of hub.toml when planned")
+    rest = plan.cost - sum(cents.values())
+    side = "bears" if rest >= 0 else "keeps"
+    return WeekRule(name, cents, f"the hub {side} {abs(rest) / 100:,.2f} €", rest)
+
+
+NAMES = (*WEIGHTS, *FEES, *GAMES)
 
 SUMMED = "summed over rounds, a convention"
