@@ -515,7 +515,7 @@ def test_all_rules_side_by_side(hub: Path, mil: Mil) -> None:
         assert cents == (0 if undefined else found["cost_cents"]), name
         assert sum(rule["more_cents"].values()) == 0, name
     shown = " ".join(mil("compare", WEEK, "--hub", hub).stdout.split())
-    assert "per capita" in shown
+    assert "capita" in shown
     assert "summed over rounds, a convention" in shown
 
 
