@@ -618,6 +618,30 @@ def accounts(
 
 
 @app.command()
+def budget(
+    weeks: Annotated[list[str], typer.Argument(metavar="WEEK…", help="ISO weeks.")],
+    as_json: JsonOption = False,
+    hub: HubOption = None,
+) -> None:
+    """Say what the hub's year costs, what pays for it, and what would make it even.
+
+    Example: mil budget 2026-W48 2026-W49
+    """
+    from mil.costs.year import hub_year
+    from mil.documents.year import show_year, year_listing
+
+    asked = [str(week) for week in sorted({Week.parse(week) for week in weeks})]
+    with _store(hub) as store:
+        plans = [store.plan(Week.parse(week)) for week in asked]
+        tariff = store.hub.on(plans[-1].inputs.week.days[-1]).tariff
+    year = hub_year(plans, tariff)
+    if as_json:
+        _print_json(year_listing(year, asked))
+    else:
+        show_year(_console(), year, asked)
+
+
+@app.command()
 def game(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX or JSON.")],
     as_json: JsonOption = False,

@@ -39,8 +39,9 @@ class Fuel:
 class Deduction(StrEnum):
     """Whom a subsidy helps.
 
-    `BEFORE` lowers the cost of rounds before it is shared, `AFTER` what each producer
-    owes once it is shared, by the same amount for all, `HUB` what fees must bear.
+    With `BEFORE` and `AFTER`, before or after rounds are shared, producers pay so much
+    less for them together; with `HUB` fees must bear so much less. How a deduction is
+    divided among producers is for the charter: no single bill is changed here.
     """
 
     BEFORE = "before_sharing"

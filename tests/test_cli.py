@@ -333,7 +333,7 @@ def test_a_damaged_plan_is_refused(hub: Path, mil: Mil, tmp_path: Path) -> None:
 def test_every_command_has_help_with_an_example() -> None:
     """Each command's help says what it does and shows one real call."""
     commands = get_command(cli.app).commands  # type: ignore[attr-defined]
-    assert len(commands) == 12
+    assert len(commands) == 13
     for name, command in commands.items():
         assert command.help, name
         assert f"Example: mil {name}" in command.help, name
@@ -508,14 +508,14 @@ def test_all_rules_side_by_side(hub: Path, mil: Mil) -> None:
     assert found["rules"]["shapley"]["shares_cents"] == {
         producer: cents for producer, cents in here.items() if cents
     }
-    assert len(found["rules"]) == 16
+    assert len(found["rules"]) == 19
     for name, rule in found["rules"].items():
         cents = sum(rule["shares_cents"].values())
-        undefined = "not defined" in rule["note"]
+        undefined = "not defined" in rule["note"] or "not set" in rule["note"]
         assert cents == (0 if undefined else found["cost_cents"]), name
         assert sum(rule["more_cents"].values()) == 0, name
     shown = " ".join(mil("compare", WEEK, "--hub", hub).stdout.split())
-    assert "per capita" in shown
+    assert "capita" in shown
     assert "summed over rounds, a convention" in shown
 
 
@@ -620,6 +620,17 @@ def test_a_closed_month_is_corrected_and_never_edited(
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert "Novembre 2026" in text
     assert "clôturé le" in text
+
+
+def test_the_budget_adds_up(hub: Path, mil: Mil) -> None:
+    """What is missing is costs less income; the tables say so in words."""
+    found = json.loads(mil("budget", WEEK, "--hub", hub, "--json").stdout)
+    lacking = sum(found["costs"].values()) - sum(found["income"].values())
+    assert found["missing_cents"] == lacking > 0
+    said = mil("budget", WEEK, "--hub", hub).stdout
+    assert f"missing: {lacking / 100:,.2f} €" in said
+    for words in ("rent", "start up aid", "commission on sales", "to break even"):
+        assert words in said
 
 
 def test_statements_say_what_is_paid_and_why(

@@ -160,7 +160,7 @@ def _away(plan: WeekPlan, round_: Round) -> tuple[Cents, Cents]:
 
     Common are paid time at the depot, where nothing is done, and pauses.
     """
-    cost, hub = round_.cost, plan.inputs.hub
+    cost, hub = round_.cost, plan.inputs.hub.on(round_.day)
     plays = worked_away(round_, hub.site.id)
     idle = sum(
         stop.leave - stop.arrive - stop.paused
@@ -217,7 +217,7 @@ def _at_hub(
     plan: WeekPlan, round_: Round, aboard: Sequence[Aboard]
 ) -> dict[str, tuple[Cents, Cents]]:
     """Return what each consignment bears of common time, and of work at the hub."""
-    hub = plan.inputs.hub
+    hub = plan.inputs.hub.on(round_.day)
     works = apportion(
         _away(plan, round_)[1], whole_weights([one.of_round for one in aboard])
     )

@@ -3,15 +3,19 @@
 Between farmers this is mutual aid (*entraide agricole*, article L325-1 of the French
 rural code): free of charge, though whoever is helped may refund the costs. So a
 producer who drives is credited with what its part of the round costs by the tariff,
-and never more. The ledger of reciprocity holds against it what the same producer has
-had from others: hours and kilometres of each such round are borne by those with goods
-on board, in proportion to their shares of it. All balances together are 0.
+and never more: of fixed costs of a day or a year at most the whole, however many rounds
+are driven, so give a year's weeks together. The ledger of reciprocity holds against it
+what the same producer has had from others: hours and kilometres of each such round are
+borne by those with goods on board, in proportion to their shares of it. All balances
+together are 0.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mil.costs.shares import share_round
+from mil.costs.tariff import daily_part, yearly_part
 from mil.places import Owner
 from mil.plan import WeekPlan
 from mil.rounds import Round
@@ -96,13 +100,14 @@ def ledger(plans: Iterable[WeekPlan]) -> Ledger:
     accounts: dict[str, Account] = {}
     warnings: list[tuple[str, str, Metres]] = []
     artisans: list[tuple[str, str]] = []
-    for plan in plans:
-        for round_ in plan.rounds:
-            for producer, entry in _entries(plan, round_):
-                accounts[producer] = accounts.get(producer, Account()) + entry
-            if any(_givers(plan, round_)):
-                warnings += _far(plan, round_)
-                artisans += _no_farmers(plan, round_)
+    spent: Spent = Counter()
+    driven = [(plan, round_) for plan in plans for round_ in plan.rounds]
+    for plan, round_ in sorted(driven, key=lambda pair: (pair[1].day, pair[1].id)):
+        for producer, entry in _entries(plan, round_, spent):
+            accounts[producer] = accounts.get(producer, Account()) + entry
+        if any(_givers(plan, round_)):
+            warnings += _far(plan, round_)
+            artisans += _no_farmers(plan, round_)
     found = dict(sorted(accounts.items()))
     return Ledger(found, tuple(warnings), tuple(artisans))
 
@@ -115,7 +120,30 @@ def _givers(plan: WeekPlan, round_: Round) -> tuple[str, str]:
     return driver.producer if driver else "", vehicle.start if owned else ""
 
 
-def _entries(plan: WeekPlan, round_: Round) -> list[tuple[str, Account]]:
+Spent = Counter[tuple[str, str]]
+"""What was credited so far of the fixed costs of a vehicle, by id and day or year."""
+
+
+def _fixed(plan: WeekPlan, round_: Round, spent: Spent) -> Cents:
+    """Return what a lender is credited with of a round's fixed cost.
+
+    More rounds than the tariff expects would refund a day or a year more than it
+    costs: that would be a margin, so the credit ends there.
+    """
+    vehicle = plan.inputs.vehicles[round_.vehicle]
+    rate = plan.inputs.hub.on(round_.day).tariff.rates[vehicle.rate]
+    cents = rate.per_round
+    for when, part, most in (
+        (round_.day.isoformat(), daily_part(rate), rate.per_day),
+        (str(round_.day.year), yearly_part(rate), rate.per_year),
+    ):
+        credit = max(0, min(part, most - spent[vehicle.id, when]))
+        spent[vehicle.id, when] += credit
+        cents += credit
+    return cents
+
+
+def _entries(plan: WeekPlan, round_: Round, spent: Spent) -> list[tuple[str, Account]]:
     """Return what a round writes into the accounts."""
     shares: dict[str, Cents] = {}
     for part in share_round(plan, round_):
@@ -124,7 +152,7 @@ def _entries(plan: WeekPlan, round_: Round) -> list[tuple[str, Account]]:
     wheel, lender = _givers(plan, round_)
     cost = round_.cost
     worked = cost.time + cost.overtime if wheel else 0
-    driven = cost.fixed + cost.distance if lender else 0
+    driven = _fixed(plan, round_, spent) + cost.distance if lender else 0
     seconds = round_.seconds if wheel else 0
     metres = round_.metres if lender else 0
     entries = [(producer, Account(pays=cents)) for producer, cents in shares.items()]

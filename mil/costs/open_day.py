@@ -207,7 +207,7 @@ def _open_day(
     return OpenDay(
         day=day,
         kind=kind,
-        hub=plan.inputs.hub,
+        hub=plan.inputs.hub.on(day),
         rounds=rounds,
         stops=tuple(
             _open_stop(plan, clock, round_.stops[number])

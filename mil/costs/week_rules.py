@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mil.budget import Fees
 from mil.costs import marginal
 from mil.costs.core import in_core, prenucleolus
 from mil.costs.driven import UndefinedRuleError, Vector, values_by
@@ -18,10 +19,11 @@ from mil.costs.game import CostGame
 from mil.costs.kohlberg import certify
 from mil.costs.nucleolus import nucleolus
 from mil.costs.road import worked_away
+from mil.costs.sales import Sales, sales_of
 from mil.costs.shapley import shapley
 from mil.costs.shares import WeekShares, share_week
 from mil.plan import WeekPlan
-from mil.units import Cents, apportion
+from mil.units import Cents, apportion, round_div
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,17 @@ class WeekRule:
     name
         Stable.
     cents
-        By producer; together exactly the cost. Empty where the rule is not
-        defined.
+        By producer; with `rest` exactly the cost. Empty where the rule is not defined.
     note
         What must be said beside the figures.
+    rest
+        What the hub itself bears; negative when producers pay more than the cost.
     """
 
     name: str
     cents: Mapping[str, Cents]
     note: str = ""
+    rest: Cents = 0
 
 
 def compare_rules(plans: Sequence[WeekPlan]) -> tuple[WeekRule, ...]:
@@ -55,7 +59,7 @@ def compare_rules(plans: Sequence[WeekPlan]) -> tuple[WeekRule, ...]:
     Returns
     -------
     tuple of WeekRule
-        The rules by weights, then those of the game.
+        The rules by weights, the hub's fees, then the rules of the game.
     """
     return tuple(rule_on(plans, name) for name in NAMES)
 
@@ -70,6 +74,8 @@ def rule_on(plans: Sequence[WeekPlan], name: str) -> WeekRule:
     name
         One of `NAMES`.
     """
+    if name in FEES:
+        return _by_fees(plans, name)
     if name in WEIGHTS:
         return _by_weights(plans, name)
     try:
@@ -217,6 +223,29 @@ GAMES: dict[str, Callable[[CostGame], Vector | None]] = {
     "epm": _epm,
 }
 
-NAMES = (*WEIGHTS, *GAMES)
+FEES: dict[str, Callable[[Fees, Sales], Cents]] = {
+    "fee_per_crate": lambda fees, sales: fees.per_crate * sales.crates,
+    "fee_per_basket": lambda fees, sales: fees.per_basket * len(sales.baskets),
+    "commission": lambda fees, s: round_div(fees.commission * s.cents, 10_000),
+}
+"""What a producer pays by the hub's fees, whatever rounds cost."""
+
+
+def _by_fees(plans: Sequence[WeekPlan], name: str) -> WeekRule:
+    """Charge a fee that need not pay for the rounds; the rest is the hub's."""
+    cents: dict[str, Cents] = {}
+    for plan in plans:
+        fees = plan.inputs.hub.on(plan.inputs.week.days[-1]).tariff.fees
+        for producer, sales in sales_of(plan).items():
+            cents[producer] = cents.get(producer, 0) + FEES[name](fees, sales)
+    if not any(cents.values()):
+        return WeekRule(name, {}, "not set in [tariff.fees] of hub.toml when planned")
+    rest = sum(plan.cost for plan in plans) - sum(cents.values())
+    side = "bears" if rest >= 0 else "keeps"
+    note = f"the hub {side} {abs(rest) / 100:,.2f} €"
+    return WeekRule(name, dict(sorted(cents.items())), note, rest)
+
+
+NAMES = (*WEIGHTS, *FEES, *GAMES)
 
 SUMMED = "summed over rounds, a convention"

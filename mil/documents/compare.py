@@ -39,6 +39,7 @@ def compare_listing(
             rule.name: {
                 "shares_cents": dict(rule.cents),
                 "more_cents": {p: x - here.get(p, 0) for p, x in rule.cents.items()},
+                "hub_bears_cents": rule.rest,
                 "note": rule.note,
             }
             for rule in rules
@@ -74,7 +75,8 @@ def show_compare(
         console.print(Text(f"{', '.join(names)}: {note}"), style="dim")
     console.print(
         "pays: by mil share · the other columns: how much more (+) or less (-) by that "
-        "rule, in euros · a producer who pays more than alone is marked !"
+        "rule, in euros · a producer who pays more than alone is marked ! · "
+        "each column adds up to nothing, with what the hub itself bears (-: keeps)"
     )
 
 
@@ -94,6 +96,9 @@ def _table(
         most = figures.cents if figures and not figures.undone else None
         cells = [_difference(rule, producer, cents, most) for rule in rules]
         table.add_row(who, euros(cents), *cells)
+    if any(rule.rest for rule in rules):
+        rests = [f"{r.rest / 100:+,.2f}" if r.cents else "–" for r in rules]
+        table.add_row("the hub itself", euros(0), *rests)
     return table
 
 

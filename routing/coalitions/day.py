@@ -19,6 +19,7 @@ import numpy as np
 
 from mil.costs.open_day import OpenDay, OpenStop, OpenVehicle
 from mil.costs.road import SCALE
+from mil.costs.tariff import fixed_price
 from mil.orders import ZONES
 from mil.places import Vehicle
 from routing.coalitions.stops import MOST_SECONDS, Kind, Stops
@@ -116,7 +117,7 @@ def _kind(day: OpenDay, there: OpenVehicle, capacity: tuple[int, ...]) -> Kind:
         seconds=seconds,
         capacity=capacity,
         longest=there.closes - there.opens,
-        per_round=SCALE * rate.per_round,
+        per_round=SCALE * fixed_price(rate),
         per_stop=SCALE * rate.per_stop,
         serving=hour,
         waiting=hour,

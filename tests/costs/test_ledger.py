@@ -86,6 +86,29 @@ def test_a_vehicle_lent_and_hours_given_are_told_apart(plan: WeekPlan) -> None:
     assert (account.gave_seconds, account.gave_cents) == (0, cost.fixed + cost.distance)
 
 
+def test_fixed_costs_are_refunded_once(plan: WeekPlan) -> None:
+    """More rounds than expected refund no more than what the day and the year cost."""
+    hub = plan.inputs.hub
+    rate = replace(hub.tariff.rates["own"], per_day=900, rounds_per_day=2)
+    rate = replace(rate, per_round=50, per_year=10_000, rounds_per_year=3)
+    tariff = replace(hub.tariff, rates={"own": rate})
+    inputs = replace(plan.inputs, hub=replace(hub, tariff=tariff))
+    first, second = plan.rounds
+    fixed = 50 + 450 + 3333
+    cost = replace(second.cost, fixed=fixed)
+    rounds = [replace(second, id=f"again-{n}", cost=cost) for n in range(5)]
+    days = (replace(plan.days[0], rounds=(first, *rounds)),)
+    week = replace(plan, inputs=inputs, days=days)
+    rest = cost.distance + cost.time
+    ann = ledger([week]).accounts["ann"]
+    assert ann.gave_cents == 5 * (50 + rest) + 900 + 10_000
+    found = ledger([week, week]).accounts
+    assert found["ann"].gave_cents == 10 * (50 + rest) + 900 + 10_000
+    assert sum(one.gave_cents - one.had_cents for one in found.values()) == 0
+    two = replace(week, days=(replace(plan.days[0], rounds=(first, *rounds[:2])),))
+    assert ledger([two]).accounts["ann"].gave_cents == 2 * (fixed + rest)
+
+
 def test_far_stops_of_rounds_in_kind_are_named(plan: WeekPlan) -> None:
     """Beyond 100 km from where the round begins; a hired driver may go anywhere."""
     first, second = plan.rounds

@@ -1,6 +1,8 @@
 """A week by every rule: what is shared, by what, and that no cent is lost."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from random import Random
@@ -8,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from mil.budget import Fees
+from mil.consignment import Item
 from mil.costs import marginal
 from mil.costs.driven import UndefinedRuleError, road_game, values_by
 from mil.costs.road import road_weights, worked_away
@@ -21,6 +25,7 @@ from mil.costs.week_rules import (
     rule_on,
     shares_by,
 )
+from mil.orders import Product, Zone
 from mil.places import Rate
 from mil.plan import Matrices, WeekPlan
 from mil.rounds import RoundKind
@@ -86,7 +91,7 @@ def test_no_rule_loses_a_cent(drawn: Any, seed: int) -> None:
     assert [rule.name for rule in found] == list(NAMES)
     for rule in found:
         if rule.cents:
-            assert sum(rule.cents.values()) == plan.cost, rule.name
+            assert sum(rule.cents.values()) + rule.rest == plan.cost, rule.name
         else:
             assert rule.note, rule.name
 
@@ -168,3 +173,29 @@ def test_what_is_not_defined_is_said(drawn: Any) -> None:
     plan: WeekPlan = drawn(2)
     with pytest.raises(UndefinedRuleError, match="nothing is not defined for round"):
         share_week(plan, "nothing", values_by("nothing", lambda _: None))
+
+
+def test_what_fees_leave_is_the_hub_s(drawn: Any) -> None:
+    """Fees by hand; what they lack, or bring in beyond the cost, is shown."""
+    plan: WeekPlan = drawn(5)
+    item = Item("1/jam", "jam", "shop", 2000, 1)
+    jam = Product("jam", "a", "jam", "jar", 1, 1, Zone.AMBIENT, price=777)
+    goods = {n: replace(c, items=(item,)) for n, c in plan.consignments.items()}
+    fees = Fees(per_crate=30, per_basket=10**6, commission=1250)
+    tariff = replace(plan.inputs.hub.tariff, fees=fees)
+    hub = replace(plan.inputs.hub, tariff=tariff)
+    inputs = replace(plan.inputs, products={"jam": jam}, hub=hub)
+    plan = replace(plan, consignments=goods, inputs=inputs)
+    crates = WEIGHTS["by_crates"](plan)
+    by_crate = rule_on([plan], "fee_per_crate")
+    assert by_crate.cents == {p: 30 * crates[p] for p in by_crate.cents}
+    assert by_crate.rest == plan.cost - 30 * sum(crates.values())
+    carried = [goods[c] for r in plan.rounds for c in r.consignments]
+    lines = Counter(c.producer for c in carried)
+    commission = rule_on([plan], "commission")
+    for producer, cents in commission.cents.items():
+        assert cents == (1250 * 2 * 777 * lines[producer] + 5000) // 10_000
+    rich = rule_on([plan], "fee_per_basket")
+    assert rich.rest < 0
+    assert "keeps" in rich.note
+    assert all(sum(r.cents.values()) + r.rest == plan.cost for r in (by_crate, rich))
