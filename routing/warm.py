@@ -92,7 +92,7 @@ def _coalitions(problem: Problem) -> None:
     one, window = np.ones(1, np.int64), np.array([[0, 3600]], np.int64)
     van = Kind(legs, legs, (1,), 3600)
     price_coalitions(Stops(one[:, None], one), [van])
-    little = Effort(tours=1, steps=1, orders=1, audits=1)
+    little = Effort(tours=1, steps=1, draws=1, audits=1)
     sampled_shapley(fleet_of(Stops(one[:, None], one), [van]), little)
     price_coalitions(Stops(one[:, None], one, window), [replace(van, per_round=2**31)])
 

@@ -1,13 +1,14 @@
 """What coalitions cost along giant tours: compiled loops.
 
 A giant tour is an order of all stops. Restricted to a coalition and cut into rounds as
-cheaply as can be (Beasley 1983; Prins 2004), it is a plan; the least over a fixed set
-of tours is a cost that never falls when a stop joins, because leaving a stop out of a
-round leaves one that is no dearer.
+cheaply as can be (Beasley 1983, doi:10.1016/0305-0483(83)90033-6), it is a plan; the
+least over a fixed set of tours is a cost that never falls when a stop joins, because
+leaving a stop out of a round leaves one that is no dearer.
 
-Tours are combined too: stops are divided into sectors, in several ways, and each run of
-neighbouring sectors may follow a tour of its own, rounds not going from one run to the
-next. That is the least over a far larger set of plans, fixed as well.
+With the least cost f of each beginning of a restricted tour, and g of each end, one
+stop more or less changes but one round: the least of f, that round and g, over the
+rounds it may be in, is the cost of the other coalition along the same tour. So what all
+stops add to a coalition costs little more than the coalition itself.
 """
 
 from typing import NamedTuple
@@ -17,7 +18,11 @@ import numpy.typing as npt
 
 from routing.coalitions.compiled import entrance
 from routing.problem import Integers
-from routing.rich.compiled import inlined
+from routing.rich.compiled import allocating, inlined
+
+Flags = npt.NDArray[np.bool_]
+State = tuple[int, int, int]
+"""First beginning of service, last one at the same cost, and that cost."""
 
 FAR = 1 << 60
 """More than any cost."""
@@ -50,166 +55,196 @@ class Fleet(NamedTuple):
     waiting: Integers
 
 
-class Tours(NamedTuple):
-    """A fixed set of giant tours.
+class Walk(NamedTuple):
+    """Room for one restricted tour.
 
     Attributes
     ----------
-    orders
-        Shape ``(tours, m)``.
-    sectors
-        Sector of each stop, for each way to divide them, shape ``(ways, m)``.
-    parts
-        How many sectors there are.
+    chosen
+        Its stops, shape ``(m,)``.
+    least, rest
+        Least cost of the first stops, and of those from one on, shape ``(m + 1,)``.
+    load
+        By dimension.
     """
 
-    orders: Integers
-    sectors: Integers
-    parts: int
+    chosen: Integers
+    least: Integers
+    rest: Integers
+    load: Integers
+
+
+@allocating
+def _walk(fleet: Fleet) -> Walk:
+    size = fleet.early.size
+    return Walk(
+        np.empty(size, np.int64),
+        np.empty(size + 1, np.int64),
+        np.empty(size + 1, np.int64),
+        np.empty(fleet.loads.shape[1], np.int64),
+    )
 
 
 @entrance
-def price_sets(
-    fleet: Fleet, tours: Tours, sets: npt.NDArray[np.bool_], costs: Integers
-) -> None:
+def price_sets(fleet: Fleet, tours: Integers, sets: Flags, costs: Integers) -> None:
     """Price coalitions.
 
     Parameters
     ----------
-    fleet, tours
-        Who is served, by what, along what.
+    fleet
+        Who is served, by what.
+    tours
+        Orders of all stops, shape ``(tours, m)``.
     sets
         Who is in, shape ``(sets, m)``.
     costs
         Written, shape ``(sets,)``.
     """
-    size = sets.shape[1]
-    chosen, best = np.empty(size, np.int64), np.empty(size + 1, np.int64)
-    load = np.empty(fleet.loads.shape[1], np.int64)
-    upto = np.empty(tours.parts + 1, np.int64)
+    walk = _walk(fleet)
     for number in range(sets.shape[0]):
-        costs[number] = _price(fleet, tours, sets[number], chosen, best, load, upto)
+        costs[number] = FAR
+        for tour in range(tours.shape[0]):
+            size = _restrict(tours[tour], sets[number], walk.chosen)
+            _cut(fleet, walk, size)
+            costs[number] = min(costs[number], walk.least[size])
 
 
 @entrance
-def price_orders(fleet: Fleet, tours: Tours, orders: Integers, added: Integers) -> None:
-    """Add up what each stop adds to the cost, over orders of joining.
+def price_changes(fleet: Fleet, tours: Integers, sets: Flags, added: Integers) -> None:
+    """Price what each stop adds to coalitions: by joining, or by having joined.
 
     Parameters
     ----------
-    fleet, tours
+    fleet, tours, sets
         As for `price_sets`.
-    orders
-        Shape ``(orders, m)``.
     added
-        Sums by stop, shape ``(m,)``, written to.
+        Written, shape ``(sets, m)``: for a stop that is in, what the coalition costs
+        more than without it, for one that is not, what it costs more with it.
     """
-    size = orders.shape[1]
-    chosen, best = np.empty(size, np.int64), np.empty(size + 1, np.int64)
-    load = np.empty(fleet.loads.shape[1], np.int64)
-    upto = np.empty(tours.parts + 1, np.int64)
-    there = np.empty(size, np.bool_)
-    for number in range(orders.shape[0]):
-        there[:] = False
-        before = 0
-        for stop in orders[number]:
-            there[stop] = True
-            cost = _price(fleet, tours, there, chosen, best, load, upto)
-            added[stop] += cost - before
-            before = cost
+    walk = _walk(fleet)
+    every = sets.shape[1]
+    for number in range(sets.shape[0]):
+        there, changed = sets[number], added[number]
+        cost = FAR
+        changed[:] = FAR
+        for tour in range(tours.shape[0]):
+            size = _restrict(tours[tour], there, walk.chosen)
+            _cut(fleet, walk, size)
+            cost = min(cost, walk.least[size])
+            place = 0
+            for stop in tours[tour]:
+                inside = there[stop]
+                one = -1 if inside else stop
+                least = _changed(fleet, walk, size, place, one)
+                changed[stop] = min(changed[stop], least)
+                place += inside
+        for stop in range(every):
+            changed[stop] -= cost
+            if there[stop]:
+                changed[stop] = -changed[stop]
 
 
 @inlined
-def _price(
-    fleet: Fleet,
-    tours: Tours,
-    there: npt.NDArray[np.bool_],
-    chosen: Integers,
-    best: Integers,
-    load: Integers,
-    upto: Integers,
-) -> int:
-    """Return the least cost of a coalition over all tours and ways to divide."""
-    count = tours.parts
-    least = _along(fleet, tours, there, 0, 0, 1 << 30, chosen, best, load)
-    for way in range(tours.sectors.shape[0]):
-        upto[0] = 0
-        for end in range(1, count + 1):
-            upto[end] = FAR
-            # the longest run is the whole tour, which is done above
-            for begin in range(max(0, end - count + 1), end):
-                if upto[begin] >= least:
-                    continue
-                more = _along(fleet, tours, there, way, begin, end, chosen, best, load)
-                upto[end] = min(upto[end], upto[begin] + more)
-        least = min(least, upto[count])
-    return least
+def _restrict(tour: Integers, there: Flags, chosen: Integers) -> int:
+    """List the stops of a tour that are there, and return how many."""
+    size = 0
+    for stop in tour:
+        chosen[size] = stop
+        size += there[stop]
+        if size == chosen.size:
+            break
+    return size
 
 
 @inlined
-def _along(
-    fleet: Fleet,
-    tours: Tours,
-    there: npt.NDArray[np.bool_],
-    way: int,
-    begin: int,
-    end: int,
-    chosen: Integers,
-    best: Integers,
-    load: Integers,
-) -> int:
-    """Return the least cost over all tours of the stops there in some sectors."""
-    least = FAR
-    for number in range(tours.orders.shape[0]):
-        size = 0
-        for place in range(tours.orders.shape[1]):
-            stop = tours.orders[number, place]
-            if there[stop] and (
-                end == 1 << 30 or begin <= tours.sectors[way, stop] < end
-            ):
-                chosen[size] = stop
-                size += 1
-        if size == 0:
-            return 0
-        _cut(fleet, chosen, size, best, load)
-        least = min(least, best[size])
-    return least
-
-
-@inlined
-def _cut(
-    fleet: Fleet, chosen: Integers, size: int, best: Integers, load: Integers
-) -> None:
-    """Cut a sequence of stops into rounds: the least cost of each beginning of it."""
+def _step(
+    fleet: Fleet, kind: int, at: int, stop: int, load: Integers, state: State
+) -> tuple[bool, State, int]:
+    """Go on to a stop: whether that can be, when and what for, and the cost at home."""
+    begin, until, price = state
+    fits = True
+    for dim in range(load.size):
+        load[dim] += fleet.loads[stop, dim]
+        fits &= load[dim] <= fleet.capacity[kind, dim]
     depot = fleet.cost.shape[1] - 1
-    best[0] = 0
-    for place in range(1, size + 1):
-        best[place] = FAR
-    for first in range(size):
+    seconds, early = fleet.seconds[kind, at, stop], fleet.early[stop]
+    begin = max(begin + seconds, early)
+    fits &= begin <= fleet.late[stop]
+    fits &= begin + fleet.seconds[kind, stop, depot] <= fleet.closes[kind]
+    price += fleet.cost[kind, at, stop]
+    until += seconds
+    price += fleet.waiting[kind] * max(0, early - until)
+    until = min(max(until, early), fleet.late[stop])
+    return fits, (begin, until, price), price + fleet.cost[kind, stop, depot]
+
+
+@inlined
+def _cut(fleet: Fleet, walk: Walk, size: int) -> None:
+    """Cut a sequence into rounds: the least cost of each beginning and each end."""
+    chosen, least, rest, load = walk
+    depot = fleet.cost.shape[1] - 1
+    least[: size + 1] = FAR
+    rest[: size + 1] = FAR
+    least[0] = rest[size] = 0
+    for back in range(size):
+        first = size - 1 - back
         for kind in range(fleet.cost.shape[0]):
-            closes, waiting = fleet.closes[kind], fleet.waiting[kind]
-            before, begin, until = depot, fleet.opens[kind], closes
-            price = best[first]
-            for dim in range(load.size):
-                load[dim] = 0
+            load[:] = 0
+            at, state = depot, (fleet.opens[kind], fleet.closes[kind], 0)
             for place in range(first, size):
                 stop = chosen[place]
-                over = False
-                for dim in range(load.size):
-                    load[dim] += fleet.loads[stop, dim]
-                    over |= load[dim] > fleet.capacity[kind, dim]
-                seconds = fleet.seconds[kind, before, stop]
-                early, late = fleet.early[stop], fleet.late[stop]
-                begin = max(begin + seconds, early)
-                home = begin + fleet.seconds[kind, stop, depot]
-                if over or begin > late or home > closes:
+                fits, state, cost = _step(fleet, kind, at, stop, load, state)
+                if not fits:
                     break
-                until += seconds
-                price += fleet.cost[kind, before, stop]
-                if until < early:
-                    price += waiting * (early - until)
-                    until = early
-                until = min(until, late)
-                total = price + fleet.cost[kind, stop, depot]
-                best[place + 1] = min(best[place + 1], total)
-                before = stop
+                rest[first] = min(rest[first], cost + rest[place + 1])
+                at = stop
+    for first in range(size):
+        for kind in range(fleet.cost.shape[0]):
+            load[:] = 0
+            at, state = depot, (fleet.opens[kind], fleet.closes[kind], least[first])
+            for place in range(first, size):
+                stop = chosen[place]
+                fits, state, cost = _step(fleet, kind, at, stop, load, state)
+                if not fits:
+                    break
+                least[place + 1] = min(least[place + 1], cost)
+                at = stop
+
+
+@inlined
+def _changed(fleet: Fleet, walk: Walk, size: int, gap: int, stop: int) -> int:
+    """Return the least cost with a stop more at a place, or (-1) without that there."""
+    chosen, least, rest, load = walk
+    depot = fleet.cost.shape[1] - 1
+    after = gap + 1 if stop < 0 else gap
+    best = least[gap] + rest[after] if stop < 0 else FAR
+    for back in range(gap + 1):
+        first = gap - back
+        reached = False
+        for kind in range(fleet.cost.shape[0]):
+            load[:] = 0
+            at, state = depot, (fleet.opens[kind], fleet.closes[kind], least[first])
+            fits, cost = True, FAR
+            for place in range(first, gap):
+                fits, state, cost = _step(fleet, kind, at, chosen[place], load, state)
+                at = chosen[place]
+                if not fits:
+                    break
+            if not fits:
+                continue
+            reached = True
+            if stop >= 0:
+                fits, state, cost = _step(fleet, kind, at, stop, load, state)
+                if not fits:
+                    continue
+                best = min(best, cost + rest[after])
+                at = stop
+            for place in range(after, size):
+                fits, state, cost = _step(fleet, kind, at, chosen[place], load, state)
+                at = chosen[place]
+                if not fits:
+                    break
+                best = min(best, cost + rest[place + 1])
+        if not reached:
+            break
+    return best

@@ -2,11 +2,11 @@
 
 A portfolio of giant tours, learned by counted steps from seeds, makes the cost of a
 coalition a function: monotone by construction, the same on every machine with the same
-versions. It need not be subadditive. What each stop adds is averaged over orders of
-joining, drawn in independent batches (Castro, Gómez and Tejada 2009); their spread
-gives the interval. The values add up to the cost of all, as each order's do. How far
-the function is above a good solver is measured on other coalitions and told apart from
-that: it is no matter of chance.
+versions. It need not be subadditive. What each stop adds is averaged over coalitions,
+drawn in independent batches, with every size as often as any other; their spread gives
+the interval. The values are scaled to the cost of all. How far the function is above a
+good solver is measured on other coalitions and told apart from that: it is no matter of
+chance.
 
 Learning, sampling and measuring are tasks of their own, each with its seed, so they go
 to any `concurrent.futures.Executor`; whatever it is, and in whatever order they end,
@@ -22,7 +22,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from mil.costs.open_day import Sampled
-from routing.coalitions.along import Fleet, Tours, price_orders, price_sets
+from routing.coalitions.along import Fleet, price_changes, price_sets
 from routing.coalitions.learn import along, good_rounds, side_by_side, with_everybody
 from routing.problem import Integers
 
@@ -43,10 +43,8 @@ class Effort:
         Coalitions whose plans are learned from, everybody aside.
     steps
         Iterations for the plan of each 50 stops.
-    ways, sectors
-        Ways to divide the stops, and how many sectors each makes.
-    orders
-        Orders of joining in each of the `BATCHES` batches.
+    draws
+        Coalitions in each of the `BATCHES` batches.
     audits
         Coalitions held beside a solver with ten times the steps; 0 for none.
     seed
@@ -55,9 +53,7 @@ class Effort:
 
     tours: int = 40
     steps: int = 200
-    ways: int = 0
-    sectors: int = 1
-    orders: int = 10
+    draws: int = 100
     audits: int = 8
     seed: int = 1
 
@@ -87,7 +83,7 @@ class Estimate:
 
     total: int
     sampled: Sampled
-    tours: Tours
+    tours: Integers
 
 
 def sampled_shapley(
@@ -115,18 +111,15 @@ def sampled_shapley(
     sums = each(
         _batch, *zip(*((fleet, tours, effort, b) for b in batches), strict=True)
     )
-    count = BATCHES * effort.orders
-    values = tuple(
-        Fraction(total, count)
-        for total in np.array(sums, np.int64).sum(axis=0).tolist()
-    )
-    total = int(sum(values))
+    total = int(costs_of(fleet, tours, [range(len(fleet.loads))])[0])
+    summed = np.array(sums, np.int64).sum(axis=0).tolist()
+    values = tuple(Fraction(total * own, sum(summed) or 1) for own in summed)
     gaps: list[int] = []
     if effort.audits:
         asked = ((fleet, tours, effort, number) for number in range(effort.audits))
         gaps = each(_audit, *zip(*asked, strict=True))
     gap = round(sum(gaps) / len(gaps)) if gaps else None
-    width = _half_width(np.array(sums) / effort.orders, total)
+    width = _half_width(np.array(sums) / effort.draws, total)
     return Estimate(total, Sampled(values, width, gap), tours)
 
 
@@ -151,7 +144,7 @@ def _half_width(means: np.ndarray, total: int) -> int:
     return int(np.ceil(10_000 * T_95 * spread / mean)) if mean else 0
 
 
-def learn(fleet: Fleet, effort: Effort, executor: Executor | None = None) -> Tours:
+def learn(fleet: Fleet, effort: Effort, executor: Executor | None = None) -> Integers:
     """Learn giant tours.
 
     Parameters
@@ -167,17 +160,7 @@ def learn(fleet: Fleet, effort: Effort, executor: Executor | None = None) -> Tou
     asked = ((fleet, effort, number) for number in range(effort.tours))
     plans = each(_learned, *zip(*asked, strict=True)) if effort.tours else []
     orders = [base, *(along(with_everybody(fleet, plan), base) for plan in plans)]
-    place = np.empty(size, np.int64)
-    place[base] = np.arange(size)
-    sectors = [
-        (place + way * size // (effort.ways * effort.sectors))
-        % size
-        * effort.sectors
-        // size
-        for way in range(effort.ways)
-    ]
-    shaped = np.array(sectors, np.int64).reshape(effort.ways, size)
-    return Tours(np.unique(np.array(orders, np.int64), axis=0), shaped, effort.sectors)
+    return np.unique(np.array(orders, np.int64), axis=0)
 
 
 def _steps(effort: Effort, size: int) -> int:
@@ -193,17 +176,26 @@ def _learned(fleet: Fleet, effort: Effort, number: int) -> list[list[int]]:
     return good_rounds(fleet, chosen, _steps(effort, size), number)
 
 
-def _batch(fleet: Fleet, tours: Tours, effort: Effort, number: int) -> Integers:
-    """Return the sums of what each stop adds, over the orders of one batch."""
+def _batch(fleet: Fleet, tours: Integers, effort: Effort, number: int) -> Integers:
+    """Return the sums of what each stop adds, over the coalitions of one batch.
+
+    Their sizes are evenly spread over 0 to m. Seen from any one stop, the others in the
+    coalition are then as many as before it in a random order.
+    """
     size = len(fleet.loads)
     draw = np.random.default_rng([effort.seed, number, 2])
-    orders = np.array([draw.permutation(size) for _ in range(effort.orders)], np.int64)
-    added = np.zeros(size, np.int64)
-    price_orders(fleet, tours, orders, added)
-    return added
+    sets = np.zeros((effort.draws, size), np.bool_)
+    first = draw.random()
+    for at, there in enumerate(sets):
+        count = int((at + first) * (size + 1) / effort.draws)
+        there[draw.permutation(size)[:count]] = True
+    added = np.empty(sets.shape, np.int64)
+    price_changes(fleet, tours, sets, added)
+    sums: Integers = added.sum(axis=0)
+    return sums
 
 
-def _audit(fleet: Fleet, tours: Tours, effort: Effort, number: int) -> int:
+def _audit(fleet: Fleet, tours: Integers, effort: Effort, number: int) -> int:
     """Return by how much one coalition costs more than with a solver, per 10 000."""
     every = len(fleet.loads)
     draw = np.random.default_rng([effort.seed, number, 3])
@@ -219,13 +211,11 @@ def cost_of(
     fleet: Fleet, orders: Sequence[Sequence[int]], chosen: Sequence[int]
 ) -> int:
     """Return what a coalition costs along some orders of all stops."""
-    none = np.zeros((0, len(fleet.loads)), np.int64)
-    tours = Tours(np.array(orders, np.int64), none, 1)
-    return int(costs_of(fleet, tours, [chosen])[0])
+    return int(costs_of(fleet, np.array(orders, np.int64), [chosen])[0])
 
 
 def costs_of(
-    fleet: Fleet, tours: Tours, coalitions: Sequence[Sequence[int]]
+    fleet: Fleet, tours: Integers, coalitions: Sequence[Sequence[int]]
 ) -> Integers:
     """Return what coalitions cost by a portfolio.
 
