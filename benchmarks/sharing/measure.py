@@ -13,6 +13,7 @@ from benchmarks.sharing.draw import day, day_with_windows
 from benchmarks.sharing.peers import Run, solve
 from benchmarks.sharing.row import Row, processor
 from benchmarks.sharing.rules import beside_peer, rules
+from benchmarks.sharing.sampled import sampled
 from routing.coalitions import Kind, Stops, Table, price_coalitions
 
 CAPACITIES = (60, 90)
@@ -99,5 +100,6 @@ MEASURES: Mapping[str, Callable[[int], Iterator[Row]]] = {
     "windows": windows,
     "rules": rules,
     "peer": beside_peer,
+    "sampled": sampled,
 }
 """By name; each takes the seed of its days."""

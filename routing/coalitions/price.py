@@ -8,15 +8,20 @@ import numpy as np
 
 from mil.costs.open_day import OpenDay, PricedDay
 from mil.errors import InputError
-from routing.coalitions.day import model_of
+from routing.coalitions.day import Model, model_of
 from routing.coalitions.fleet import fleet_of
+from routing.coalitions.layout import loads_of
 from routing.coalitions.sample import USUAL, Effort, sampled_shapley
+from routing.coalitions.single import count_fitting
 from routing.coalitions.stops import Kind, Stops
 from routing.coalitions.table import price_coalitions
 
 MOST_EXACT = 22
-"""Stops of a day that are priced by a table of all coalitions. With windows 20 take one
-to two seconds, and each stop more trebles that; sampled values are no match for it."""
+"""Stops of a day that are priced by a table of all coalitions."""
+
+MOST_FITTING = 3 << 20
+"""Coalitions that fit into one vehicle, over all kinds, of a table: with windows each
+takes some microseconds and half a kilobyte."""
 
 
 def price_days(
@@ -31,7 +36,7 @@ def price_days(
     days
         Collection or delivery of one day each.
     effort
-        How much is done for a day of more than `MOST_EXACT` stops.
+        How much is done for a day that is too large for a table.
     executor
         Who does the sampling; None for this process. The answer is the same.
 
@@ -47,7 +52,7 @@ def _price_day(day: OpenDay, effort: Effort, executor: Executor | None) -> Price
     """Price one day by a table or, with many stops, by sampling."""
     try:
         model = model_of(day)
-        if len(day.stops) <= MOST_EXACT:
+        if _has_table(model):
             table = price_coalitions(model.stops, model.kinds)
             total = int(table.costs[-1])
             return PricedDay(model.unit, total, table.costs, None, model.widened)
@@ -56,6 +61,20 @@ def _price_day(day: OpenDay, effort: Effort, executor: Executor | None) -> Price
         return PricedDay(refused=str(error))
     found = sampled_shapley(fleet_of(model.stops, model.kinds), effort, executor)
     return PricedDay(model.unit, found.total, None, found.sampled, model.widened)
+
+
+def _has_table(model: Model) -> bool:
+    """Tell whether a day is small enough for a table."""
+    count = model.stops.count
+    if count > MOST_EXACT:
+        return False
+    return (
+        sum(
+            count_fitting(loads_of(model.stops, kind, range(count)), 1 << count)
+            for kind in model.kinds
+        )
+        <= MOST_FITTING
+    )
 
 
 def _servable(stops: Stops, kinds: Sequence[Kind]) -> None:

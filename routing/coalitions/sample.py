@@ -53,7 +53,7 @@ class Effort:
 
     tours: int = 40
     steps: int = 200
-    draws: int = 100
+    draws: int = 200
     audits: int = 8
     seed: int = 1
 
