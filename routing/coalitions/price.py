@@ -21,7 +21,7 @@ MOST_EXACT = 22
 
 MOST_FITTING = 3 << 20
 """Coalitions that fit into one vehicle, over all kinds, of a table: with windows each
-takes some microseconds and half a kilobyte."""
+takes some microseconds."""
 
 
 def price_days(
