@@ -85,11 +85,15 @@ def _bound(problem: Problem) -> None:
 def _coalitions(problem: Problem) -> None:
     """Use every loop that prices coalitions, with costs small and large."""
     from routing.coalitions import Kind, Stops, price_coalitions  # noqa: PLC0415
+    from routing.coalitions.fleet import fleet_of  # noqa: PLC0415
+    from routing.coalitions.sample import Effort, sampled_shapley  # noqa: PLC0415
 
     legs = problem.matrices[0].seconds
     one, window = np.ones(1, np.int64), np.array([[0, 3600]], np.int64)
     van = Kind(legs, legs, (1,), 3600)
     price_coalitions(Stops(one[:, None], one), [van])
+    little = Effort(tours=1, steps=1, draws=1, audits=1)
+    sampled_shapley(fleet_of(Stops(one[:, None], one), [van]), little)
     price_coalitions(Stops(one[:, None], one, window), [replace(van, per_round=2**31)])
 
 

@@ -14,6 +14,7 @@ from benchmarks.sharing.month import month
 from benchmarks.sharing.peers import Run, solve
 from benchmarks.sharing.row import Row, processor
 from benchmarks.sharing.rules import beside_peer, rules
+from benchmarks.sharing.sampled import sampled
 from routing.coalitions import Kind, Stops, Table, price_coalitions
 
 CAPACITIES = (60, 90)
@@ -101,5 +102,6 @@ MEASURES: Mapping[str, Callable[[int], Iterator[Row]]] = {
     "rules": rules,
     "peer": beside_peer,
     "month": month,
+    "sampled": sampled,
 }
 """By name; each takes the seed of its days."""

@@ -17,6 +17,8 @@ LEGEND = (
     "x ours: as many times as long as our exact table of the same day in this run.",
     "gap: cost found above the exact one; runs without a plan have none. For each "
     "coalition: from a sample, times all coalitions.",
+    "sampled: gaps are per cent of the mean share (error by day; interval of the stop "
+    "that has the widest), or of the solver's cost; the time is of the slowest day.",
     "MB: most memory of a process that prices this day alone, and what of it is beyond "
     "what Python, numpy and loaded code take.",
     "Processor time. Imports and compilation are not counted.",

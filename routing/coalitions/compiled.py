@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 SOURCES = [
     Path(__file__).with_name(f"{name}.py")
-    for name in ("compiled", "labels", "legs", "repair", "single", "split")
+    for name in ("along", "compiled", "labels", "legs", "repair", "single", "split")
 ]
 
 FOLDER = cache_folder(SOURCES)

@@ -56,10 +56,10 @@ def ways_of(cost: Integers, seconds: Integers, waiting: int = 0) -> Ways:
         Cost of a second waited, which no leg undercuts. A slower way that is dearer,
         but by less than the wait it saves, is worth going too.
     """
-    both = _closed((cost << BITS) | seconds)
+    both = closed((cost << BITS) | seconds)
     cheap, lasts = both >> BITS, both & ((1 << BITS) - 1)
-    quick = _closed(seconds)
-    spared = _closed(cost - waiting * seconds)
+    quick = closed(seconds)
+    spared = closed(cost - waiting * seconds)
     torn = np.argwhere((lasts != quick) | (spared != cheap - waiting * quick))
     choice: Choices = {
         (a, b): [(int(cost[a, b]), int(seconds[a, b]))] for a, b in torn.tolist()
@@ -71,8 +71,8 @@ def ways_of(cost: Integers, seconds: Integers, waiting: int = 0) -> Ways:
     return Ways(cheap, lasts, quick, choice, int(past.sum()))
 
 
-def _closed(table: Integers) -> Integers:
-    """Return the least sums along any way."""
+def closed(table: Integers) -> Integers:
+    """Return the least sums of a table along any way."""
     table = table.copy()
     for place in range(len(table)):
         np.minimum(table, table[:, place, None] + table[place], out=table)

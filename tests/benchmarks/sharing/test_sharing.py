@@ -15,9 +15,11 @@ from benchmarks.sharing.month import MONTH, moved
 from benchmarks.sharing.peers import solve
 from benchmarks.sharing.row import Row
 from benchmarks.sharing.rules import certified, cover, game_of
+from benchmarks.sharing.sampled import sampled
 from data.workspace import SAMPLE_WEEK, open_store
 from mil.calendar import Span, Week
 from routing.coalitions import price_coalitions
+from routing.coalitions.sample import Effort
 
 
 def test_days_are_drawn_again_and_are_no_planes() -> None:
@@ -82,7 +84,8 @@ def test_measures_give_rows() -> None:
         *windows(1, stops=5),
     ]
     assert len(rows) == 12
-    assert set(MEASURES) == {"table", "larger", "windows", "rules", "peer", "month"}
+    assert {"table", "larger", "windows", "rules", "peer"} < set(MEASURES)
+    assert {"month", "sampled"} < set(MEASURES)
     naive = rows[2]
     assert naive.ratio is not None
     assert naive.ratio == pytest.approx(naive.seconds / rows[0].seconds)
@@ -129,3 +132,14 @@ def test_a_cost_below_the_exact_one_is_told(capsys: pytest.CaptureFixture[str]) 
     """Then the table was wrong: the command fails."""
     assert main([], {"bad": _wrong}) == 1
     assert "bad, 3 stops: below" in capsys.readouterr().err
+
+
+def test_sampled_values_are_measured() -> None:
+    """An error by day, an interval and a gap to a solver, each with its time."""
+    effort = Effort(tours=3, steps=20, draws=20, audits=2)
+    near, sure, gap = sampled(1, (6, 2, effort), (8, effort))
+    assert len(near.gaps) == 2
+    assert all(0 <= error < 50 for error in near.gaps)
+    assert sure.gaps[0] > 0
+    assert len(gap.gaps) == 1
+    assert min(near.seconds, sure.seconds) > 0

@@ -27,6 +27,8 @@ from mil.plan import Matrices
 from mil.rounds import RoundKind
 from routing.coalitions import price_coalitions, rounds_of
 from routing.coalitions.day import Model, model_of
+from routing.coalitions.price import MOST_EXACT, price_days
+from routing.coalitions.sample import Effort
 
 DAY = date(2026, 11, 24)
 ALWAYS = (Window(0, 86_400),)
@@ -80,11 +82,21 @@ def stop(
 def priced(
     stops: Sequence[OpenStop], vehicles: Sequence[Vehicle] = (VAN,), opens: int = 21_600
 ) -> Model:
-    """Translate a day: the stops lie on a line, 10 km and 600 s apart, from the hub."""
+    """Translate a day."""
+    return model_of(made(stops, vehicles, opens))
+
+
+def made(
+    stops: Sequence[OpenStop],
+    vehicles: Sequence[Vehicle] = (VAN,),
+    opens: int = 21_600,
+    apart: int = 10_000,
+) -> OpenDay:
+    """Make a day: the stops lie on a line from the hub, some metres and 600 s apart."""
     names = tuple(one.site.id for one in stops)
     place = {name: number for number, name in enumerate(("hub", *names))}
     size = range(len(place))
-    metres = tuple(tuple(10_000 * abs(a - b) for b in size) for a in size)
+    metres = tuple(tuple(apart * abs(a - b) for b in size) for a in size)
     seconds = tuple(tuple(600 * abs(a - b) for b in size) for a in size)
     rules = Rules(frozenset(range(7)), (), {}, {"van": Profile(140, 60)}, alone=VAN)
     hub = Hub(
@@ -98,8 +110,7 @@ def priced(
     )
     there = tuple(OpenVehicle(vehicle, opens, opens + 36_000) for vehicle in vehicles)
     matrices = Matrices(tuple(place), {"van": metres}, {"van": seconds}, "a line")
-    day = OpenDay(DAY, RoundKind.PICKUP, hub, (), tuple(stops), there, matrices)
-    return model_of(day)
+    return OpenDay(DAY, RoundKind.PICKUP, hub, (), tuple(stops), there, matrices)
 
 
 def cents(model: Model) -> list[Fraction]:
@@ -187,3 +198,27 @@ def test_costs_are_whole_in_their_unit(fleet: list[Vehicle]) -> None:
     model = priced([stop("a"), stop("b", 7)], fleet)
     assert cents(model)[1] > 0
     assert model.unit.numerator >= 1
+
+
+def test_days_of_few_and_of_many_stops_are_priced() -> None:
+    """A table for the one; values with an interval, and the gap, for the other."""
+    few = [stop("a"), stop("b")]
+    many = [stop(f"s{number}", 2) for number in range(MOST_EXACT + 1)]
+    effort = Effort(tours=3, steps=20, draws=10, audits=2)
+    table, drawn = price_days([made(few), made(many, apart=500)], effort)
+    assert table.costs is not None
+    assert (table.total, table.sampled) == (int(table.costs[-1]), None)
+    assert drawn.costs is None
+    assert drawn.sampled is not None
+    assert sum(drawn.sampled.values) == drawn.total
+    assert len(drawn.sampled.values) == len(many)
+    assert drawn.sampled.half_width > 0
+
+
+@pytest.mark.parametrize("count", [2, MOST_EXACT + 1])
+def test_a_stop_that_nothing_can_serve_is_named(count: int) -> None:
+    """Then there is no game, whether it would have a table or not."""
+    stops = [stop(f"s{number}", 2) for number in range(count - 1)]
+    (priced_day,) = price_days([made([*stops, stop("huge", 99)], apart=500)])
+    assert "huge" in priced_day.refused
+    assert "cannot be served even alone" in priced_day.refused
