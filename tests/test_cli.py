@@ -333,7 +333,7 @@ def test_a_damaged_plan_is_refused(hub: Path, mil: Mil, tmp_path: Path) -> None:
 def test_every_command_has_help_with_an_example() -> None:
     """Each command's help says what it does and shows one real call."""
     commands = get_command(cli.app).commands  # type: ignore[attr-defined]
-    assert len(commands) == 13
+    assert len(commands) == 15
     for name, command in commands.items():
         assert command.help, name
         assert f"Example: mil {name}" in command.help, name
