@@ -40,8 +40,8 @@ class Deduction(StrEnum):
     """Whom a subsidy helps.
 
     With `BEFORE` and `AFTER`, before or after rounds are shared, producers pay so much
-    less for them together; with `HUB` fees must bear so much less. How a deduction is
-    divided among producers is for the charter: no single bill is changed here.
+    less for them together (`mil.costs.aid` says who how much); with `HUB` fees must
+    bear so much less.
     """
 
     BEFORE = "before_sharing"

@@ -38,6 +38,8 @@ class ClosedShare:
         Parts of its share, cents.
     credit
         What it is credited with for rounds it drove, cents.
+    aid
+        Public money that its bill is lowered by, cents.
     """
 
     producer: str
@@ -45,16 +47,17 @@ class ClosedShare:
     work: Cents
     handling: Cents
     credit: Cents
+    aid: Cents = 0
 
     @property
     def cents(self) -> Cents:
-        """Its share, before any credit."""
+        """Its share, before any credit or aid."""
         return self.road + self.work + self.handling
 
     @property
     def net(self) -> Cents:
-        """Its share less its credit; negative when it is paid back."""
-        return self.cents - self.credit
+        """What is left to pay; negative when it is paid back."""
+        return self.cents - self.credit - self.aid
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +104,14 @@ class Change:
     ----------
     producer
         Site id.
-    cents, credit
+    cents, credit, aid
         More (or less, negative) than before, cents.
     """
 
     producer: str
     cents: Cents
     credit: Cents
+    aid: Cents
 
 
 def changes(
@@ -127,7 +131,6 @@ def changes(
         nothing = ClosedShare(producer, 0, 0, 0, 0)
         old, new = was.get(producer, nothing), now.get(producer, nothing)
         if old != new:
-            found.append(
-                Change(producer, new.cents - old.cents, new.credit - old.credit)
-            )
+            more = (new.cents - old.cents, new.credit - old.credit, new.aid - old.aid)
+            found.append(Change(producer, *more))
     return tuple(found)

@@ -1,9 +1,11 @@
 """What a producer's weeks come to: round by round, together and alone, in kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
+from mil.costs.aid import day_aid
 from mil.costs.closing import ClosedShare
 from mil.costs.core import stability
 from mil.costs.driven import UndefinedRuleError, road_game
@@ -12,6 +14,7 @@ from mil.costs.ledger import Account, ledger
 from mil.costs.road import SCALE
 from mil.costs.shapley import shapley
 from mil.costs.shares import SharePart, share_round
+from mil.places import Hub
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Round
 from mil.units import Cents, Grams, Metres, Seconds, apportion
@@ -77,12 +80,20 @@ class Period:
         The same goods brought alone, all weeks added up.
     account
         What it gave and had in kind.
+    aid
+        Public money that its bill is lowered by, cents.
     """
 
     producer: str
     parts: tuple[RoundPart, ...]
     alone: Alone
     account: Account
+    aid: Cents = 0
+
+    @property
+    def net(self) -> Cents:
+        """What is left to pay after credit and aid; negative when it is paid back."""
+        return self.cents - self.account.gave_cents - self.aid
 
     @property
     def cents(self) -> Cents:
@@ -140,16 +151,33 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
         for round_ in sorted(plan.rounds, key=lambda r: (r.day, r.start, r.id)):
             for producer, part in _parts(plan, round_):
                 parts.setdefault(producer, []).append(part)
-    accounts = ledger(plans).accounts
+    accounts, aid = ledger(plans).accounts, _aid(parts)
     return tuple(
         Period(
             producer,
             tuple(parts[producer]),
             _alone(plans, producer),
             accounts.get(producer, Account()),
+            aid.get(producer, 0),
         )
         for producer in sorted(parts)
     )
+
+
+def _aid(parts: Mapping[str, Sequence[RoundPart]]) -> dict[str, Cents]:
+    """Return the public money that each producer's bill is lowered by."""
+    days: dict[date, dict[str, Cents]] = {}
+    hubs: dict[date, Hub] = {}
+    for producer, own in parts.items():
+        for part in own:
+            shares = days.setdefault(part.round.day, {})
+            shares[producer] = shares.get(producer, 0) + part.cents
+            hubs[part.round.day] = part.plan.inputs.hub
+    found: dict[str, Cents] = {}
+    for day, shares in days.items():
+        for producer, cents in day_aid(hubs[day], day, shares).items():
+            found[producer] = found.get(producer, 0) + cents
+    return found
 
 
 def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
@@ -167,6 +195,7 @@ def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
             sum(part.work for part in period.parts),
             sum(part.handling for part in period.parts),
             period.account.gave_cents,
+            period.aid,
         )
         for period in periods
     )

@@ -22,7 +22,7 @@ from mil.units import Cents
 
 HEAD = ("period", "state", "producer", "name", "rounds_of", "crates")
 FIGURES = ("road", "work", "handling", "share", "billed", "corrections")
-PAID = ("credit", "net", "alone")
+PAID = ("credit", "aid", "net", "alone")
 
 
 def write_accounts(bills: Sequence[Bill], out: Path, name: str) -> tuple[Path, ...]:
@@ -90,7 +90,8 @@ def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...
         billed,
         period.cents - billed if bill.closings else 0,
         period.account.gave_cents,
-        period.cents - period.account.gave_cents,
+        period.aid,
+        period.net,
         period.alone.cents,
     )
     return (

@@ -59,6 +59,7 @@ class StatementPage:
     figures: tuple[Figures, ...]
     caveat: str
     kind: tuple[str, ...]
+    aid: str
     closed: tuple[str, ...]
     stability: str
     rule: str
@@ -134,6 +135,7 @@ def statement(
         figures=(*_figures(words, period), *_beside(plans, words, period)),
         caveat=_caveat(plans, words, period),
         kind=_kind(words, period),
+        aid=_aid(words, period),
         closed=_closed(words, bills, period.producer),
         stability=_stability(words, period),
         rule=words("statement.rule"),
@@ -285,18 +287,28 @@ def _kind(words: Words, period: Period) -> tuple[str, ...]:
     if not account.rounds and not account.had_cents:
         return ()
     key = "statement.left" if account.net >= 0 else "statement.back"
+    # with public money what is left to pay is said there
+    net = "" if period.aid else words(key, amount=words.money(abs(account.net)))
     gave = words(
         "statement.gave",
         rounds=words.count("count.rounds", account.rounds),
         time=words.duration(account.gave_seconds),
         km=words.km(account.gave_metres),
         credit=words.money(account.gave_cents),
-        net=words(key, amount=words.money(abs(account.net))),
+        net=net,
     )
     ahead = account.gave_cents - account.had_cents
     key = "statement.ahead" if ahead >= 0 else "statement.behind"
     stands = words(key, amount=words.money(abs(ahead)))
     return (gave, stands) if account.rounds else (words("statement.gave_none"), stands)
+
+
+def _aid(words: Words, period: Period) -> str:
+    """Say what public money its bill is lowered by, and what is left then."""
+    if not period.aid:
+        return ""
+    key = "statement.aided" if period.net >= 0 else "statement.aided_back"
+    return words(key, aid=words.money(period.aid), net=words.money(abs(period.net)))
 
 
 def _stability(words: Words, period: Period) -> str:
