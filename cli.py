@@ -525,7 +525,7 @@ def statement(
     ] = None,
     hub: HubOption = None,
 ) -> None:
-    """Write one statement per producer: what it pays for that time, and why.
+    """Write one statement per producer, or client who pays: what for, and why.
 
     Example: mil statement 2026-11
     """
@@ -604,7 +604,7 @@ def accounts(
     ] = None,
     hub: HubOption = None,
 ) -> None:
-    """Write the accountant's file, CSV and XLSX: a line per producer and month.
+    """Write the accountant's file, CSV and XLSX: a line per payer and month.
 
     Example: mil accounts 2026-10 2026-11
     """

@@ -22,6 +22,7 @@ STOP_COLUMNS = (
 )
 SHARE_COLUMNS = (
     *("producer", "name", "consignments", "road", "work", "handling", "cents"),
+    "clients_cents",
     *("alone_cents", "alone_metres", "alone_seconds", "alone_rounds", "alone_undone"),
     "saving_cents",
 )
@@ -128,7 +129,7 @@ def shares_frame(plan: WeekPlan, shares: WeekShares) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `SHARE_COLUMNS`, shape ``(producers, 13)``; cents, metres, seconds.
+        Columns `SHARE_COLUMNS`, shape ``(producers, 14)``; cents, metres, seconds.
         Where `alone_undone` is not 0, going alone leaves so many consignments behind
         and its cost is no match for `cents`.
     """
@@ -136,17 +137,18 @@ def shares_frame(plan: WeekPlan, shares: WeekShares) -> pd.DataFrame:
         {
             "producer": share.producer,
             "name": plan.inputs.sites[share.producer].name,
-            "consignments": len({part.consignment for part in share.parts}),
+            "consignments": len(share.carried),
             "road": sum(part.road for part in share.parts),
             "work": sum(part.work for part in share.parts),
             "handling": sum(part.handling for part in share.parts),
             "cents": share.cents,
+            "clients_cents": share.clients_cents,
             "alone_cents": share.alone.cents,
             "alone_metres": share.alone.metres,
             "alone_seconds": share.alone.seconds,
             "alone_rounds": share.alone.rounds,
             "alone_undone": len(share.alone.undone),
-            "saving_cents": share.alone.cents - share.cents,
+            "saving_cents": share.alone.cents - share.goods_cents,
         }
         for share in shares.producers
     )

@@ -8,6 +8,7 @@ from data import values
 from data.toml_reader import Section
 from mil.budget import (
     Budget,
+    ClientsPay,
     Deduction,
     Fees,
     Fuel,
@@ -17,6 +18,7 @@ from mil.budget import (
 )
 from mil.orders import ZONES
 from mil.places import Rate, Tariff
+from mil.rounds import Leg
 from mil.units import Cents, Grams, Seconds
 
 Zones = tuple[Cents, Cents, Cents]
@@ -87,7 +89,19 @@ def _tariff(section: Section, before: Tariff) -> Tariff:
         if section.holds("budget")
         else before.budget,
         fees=_fees(section.section("fees")) if section.holds("fees") else before.fees,
+        clients_pay=_clients_pay(section.section("clients_pay"), before.clients_pay),
     )
+
+
+def _clients_pay(section: Section, before: ClientsPay) -> ClientsPay:
+    def percent(leg: Leg) -> int:
+        return section.take(
+            leg.value,
+            lambda raw: values.whole(raw, 0, 100),
+            default=str(getattr(before, leg.value)),
+        )
+
+    return ClientsPay(*map(percent, (Leg.COLLECT, Leg.DELIVER, Leg.DIRECT)))
 
 
 def _cents_by_zone(section: Section, before: Zones) -> Zones:

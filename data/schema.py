@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """Revision of `data.migrations` that these tables are at."""
 
 metadata = MetaData()

@@ -100,6 +100,27 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientsPay:
+    """Who pays which leg: what clients pay of what goods bear of a round, per cent.
+
+    The producer pays the rest, and all of what nobody has ordered yet.
+
+    Attributes
+    ----------
+    collect, deliver, direct
+        From the farm to the hub, from the hub to the client, and past the hub.
+    """
+
+    collect: int = 0
+    deliver: int = 0
+    direct: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether they pay anything."""
+        return self != ClientsPay()
+
+
+@dataclass(frozen=True, slots=True)
 class Fees:
     """What producers pay to the hub besides, or in place of, their shares.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from mil.budget import Budget, Fees, Fuel
+from mil.budget import Budget, ClientsPay, Fees, Fuel
 from mil.calendar import Window
 from mil.driving import DriverRules
 from mil.orders import Flow
@@ -242,6 +242,8 @@ class Tariff:
         Per cent of its turnover above which what a producer pays is flagged.
     budget, fees
         The hub's year beside the rounds, and what producers pay besides shares.
+    clients_pay
+        Who pays which leg.
     """
 
     rates: Mapping[str, Rate]
@@ -252,6 +254,7 @@ class Tariff:
     most_of_turnover: int = 20
     budget: Budget = field(default_factory=Budget)
     fees: Fees = field(default_factory=Fees)
+    clients_pay: ClientsPay = field(default_factory=ClientsPay)
 
 
 @dataclass(frozen=True, slots=True)

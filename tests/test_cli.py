@@ -633,6 +633,44 @@ def test_the_budget_adds_up(hub: Path, mil: Mil) -> None:
         assert words in said
 
 
+def test_clients_pay_the_legs_that_the_hub_says(
+    hub: Path, mil: Mil, tmp_path: Path
+) -> None:
+    """Shares, statements and the accountant's file name clients, and lose no cent."""
+    own, out = tmp_path / "own", tmp_path / "out"
+    shutil.copytree(hub, own)
+    file = own / "hub.toml"
+    rule = "[tariff.clients_pay]\ndeliver = 100\n"
+    file.write_text(f"{file.read_text('utf-8')}\n{rule}", encoding="utf-8")
+    planned = mil("plan", WEEK, "--seconds", "1", "--hub", own)
+    assert planned.exit_code in (0, 3), planned.output
+    found = json.loads(mil("share", WEEK, "--hub", own, "--json").stdout)
+    clients = {one["client"]: one["cents"] for one in found["clients"]}
+    assert len(clients) >= 10
+    paid = sum(clients.values())
+    assert paid == sum(one["clients_cents"] for one in found["shares"])
+    assert paid + sum(one["cents"] for one in found["shares"]) == found["cost_cents"]
+    for command, note in (
+        ("share", "below the producers: clients, who pay"),
+        ("compare", "clients' part too"),
+    ):
+        assert note in " ".join(mil(command, WEEK, "--hub", own).stdout.split())
+    assert mil("statement", WEEK, "--hub", own, "--out", out).exit_code == 0
+    one = min(clients)
+    page = " ".join(
+        PdfReader(out / f"statement-{one}.pdf").pages[0].extract_text().split()
+    )
+    assert re.search(r"les clients paient 100 % du trajet de la plateforme", page)
+    assert "Seul et ensemble" not in page
+    assert mil("accounts", WEEK, "--hub", own, "--out", out / "a").exit_code == 0
+    (written,) = (out / "a").glob("*.csv")
+    with written.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter=";"))
+    assert {row["Payeur"] for row in rows if row["Rôle"] == "client"} == set(clients)
+    share = sum(int(re.sub(r"[^\d-]", "", row["Part (€)"])) for row in rows)
+    assert share == found["cost_cents"]
+
+
 def test_statements_say_what_is_paid_and_why(
     hub: Path, mil: Mil, tmp_path: Path
 ) -> None:

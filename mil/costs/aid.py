@@ -1,4 +1,4 @@
-"""Public money that lowers producers' bills, by the rule that the hub has set.
+"""Public money that lowers the bills of all who pay, by the rule the hub has set.
 
 A year's amount is divided by the weeks of the hub's year and each week's over its
 delivery days. Deducted before sharing, it lowers the cost that is shared: whoever bears
@@ -16,7 +16,7 @@ from mil.units import Cents, apportion, round_div
 
 
 def day_aid(hub: Hub, day: date, shares: Mapping[str, Cents]) -> dict[str, Cents]:
-    """Return what public money lowers each producer's share of a day by, cents.
+    """Return what public money lowers each share of a day by, cents.
 
     Parameters
     ----------
@@ -25,12 +25,12 @@ def day_aid(hub: Hub, day: date, shares: Mapping[str, Cents]) -> dict[str, Cents
     day
         With rounds.
     shares
-        Of its rounds, by producer. Who is paid by a rule (a negative share) has no aid.
+        Of its rounds, by who pays. Who is paid by a rule (a negative share) has no aid.
 
     Returns
     -------
     dict
-        By producer; together no more than is paid, nor than the money of that day.
+        By who pays; together no more than is paid, nor than the money of that day.
     """
     paying = {name: cents for name, cents in shares.items() if cents > 0}
     if not paying:

@@ -17,7 +17,7 @@ class Side:
     Attributes
     ----------
     cents, metres, seconds
-        Cost, kilometres and hours of rounds.
+        What the producer pays for rounds; their kilometres and hours.
     grams
         CO2 equivalent; None where some rate does not say what its vehicle burns.
     of_sales
@@ -41,7 +41,7 @@ class Beside:
         Site id.
     together
         Its part of the shared rounds: kilometres, hours and grams of each round in
-        proportion to its share of it.
+        proportion to what its goods bear of it, whoever pays.
     alone
         The same goods brought by itself, really routed; too low where `undone`.
     undone
@@ -68,8 +68,8 @@ def beside(plan: WeekPlan, shares: WeekShares) -> tuple[Beside, ...]:
     Returns
     -------
     tuple of Beside
-        In the order of the shares; cents, metres, seconds and grams together are those
-        of all rounds, exactly.
+        In the order of the shares; metres, seconds and grams together are those of all
+        rounds, exactly, and cents with what clients pay.
     """
     parts = _parts(plan, shares)
     sales = sales_of(plan)
@@ -150,16 +150,16 @@ Part = tuple[Metres, Seconds, Grams | None]
 
 
 def _parts(plan: WeekPlan, shares: WeekShares) -> dict[str, Part]:
-    """Divide the road, hours and emissions of each round by what is paid for it."""
-    paid: dict[str, dict[str, Cents]] = {round_.id: {} for round_ in plan.rounds}
+    """Divide the road, hours and emissions of each round by what goods bear of it."""
+    borne: dict[str, dict[str, Cents]] = {round_.id: {} for round_ in plan.rounds}
     for share in shares.producers:
-        for part in share.parts:
-            own = paid[part.round]
+        for part in (*share.parts, *share.by_clients):
+            own = borne[part.round]
             own[share.producer] = own.get(share.producer, 0) + part.total
     found: dict[str, Part] = {share.producer: (0, 0, 0) for share in shares.producers}
     for round_ in plan.rounds:
         grams = round_emits(plan, round_)
-        own = paid[round_.id]
+        own = borne[round_.id]
         # a rule may pay a producer for a round; nobody has less than no kilometres
         weights = [max(0, cents) for cents in own.values()]
         for producer, metres, seconds, emits in zip(

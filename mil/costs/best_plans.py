@@ -26,9 +26,10 @@ from mil.costs.shares import (
     WeekShares,
     by_producer,
     divided,
+    handling_weights,
     share_round,
 )
-from mil.costs.tariff import handling_price, paid_seconds
+from mil.costs.tariff import paid_seconds
 from mil.costs.week_rules import GAMES, shares_by
 from mil.errors import InputError
 from mil.plan import WeekPlan
@@ -199,15 +200,20 @@ def _shared(
         sum(_away(plan, round_)[0] for round_ in rounds),
         [one.part(by_stop[round_.id]) for round_, one in loads],
     )
-    rest = {r.id: _at_hub(plan, r, [o for s, o in loads if s is r]) for r in rounds}
+    rest: dict[tuple[str, str, str], tuple[Cents, Cents]] = {}
+    for round_ in rounds:
+        own = [one for there, one in loads if there is round_]
+        for one, both in zip(own, _at_hub(plan, round_, own), strict=True):
+            rest[round_.id, one.consignment.id, one.payer] = both
     return [
         SharePart(
             round=round_.id,
             consignment=one.consignment.id,
             site=round_.stops[one.stops[-1]].site,
+            payer=one.payer,
             road=road,
-            work=rest[round_.id][one.consignment.id][0],
-            handling=rest[round_.id][one.consignment.id][1],
+            work=rest[round_.id, one.consignment.id, one.payer][0],
+            handling=rest[round_.id, one.consignment.id, one.payer][1],
         )
         for (round_, one), road in zip(loads, roads, strict=True)
     ]
@@ -215,15 +221,11 @@ def _shared(
 
 def _at_hub(
     plan: WeekPlan, round_: Round, aboard: Sequence[Aboard]
-) -> dict[str, tuple[Cents, Cents]]:
-    """Return what each consignment bears of common time, and of work at the hub."""
+) -> list[tuple[Cents, Cents]]:
+    """Return what is borne of common time, and of work at the hub, for each aboard."""
     hub = plan.inputs.hub.on(round_.day)
     works = apportion(
         _away(plan, round_)[1], whole_weights([one.of_round for one in aboard])
     )
-    handlings = apportion(
-        round_.cost.handling,
-        [handling_price(hub, one.consignment, one.leg) for one in aboard],
-    )
-    pairs = zip(works, handlings, strict=True)
-    return dict(zip((one.consignment.id for one in aboard), pairs, strict=True))
+    handlings = apportion(round_.cost.handling, handling_weights(hub, aboard))
+    return list(zip(works, handlings, strict=True))

@@ -28,11 +28,11 @@ class ClosedWeek:
 
 @dataclass(frozen=True, slots=True)
 class ClosedShare:
-    """What a producer was billed.
+    """What a producer, or a client, was billed.
 
     Attributes
     ----------
-    producer
+    payer
         Site id.
     road, work, handling
         Parts of its share, cents.
@@ -42,7 +42,7 @@ class ClosedShare:
         Public money that its bill is lowered by, cents.
     """
 
-    producer: str
+    payer: str
     road: Cents
     work: Cents
     handling: Cents
@@ -79,7 +79,7 @@ class Closing:
     weeks
         The plans it was made from.
     shares
-        The whole bill (not what changed), by producer id.
+        The whole bill (not what changed): producers by id, then clients.
     """
 
     period: str
@@ -98,17 +98,17 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a correction changes for a producer.
+    """What a correction changes for somebody.
 
     Attributes
     ----------
-    producer
+    payer
         Site id.
     cents, credit, aid
         More (or less, negative) than before, cents.
     """
 
-    producer: str
+    payer: str
     cents: Cents
     credit: Cents
     aid: Cents
@@ -117,20 +117,20 @@ class Change:
 def changes(
     before: Sequence[ClosedShare], after: Sequence[ClosedShare]
 ) -> tuple[Change, ...]:
-    """Return what differs between two bills, by producer id.
+    """Return what differs between two bills, by site id.
 
     Parameters
     ----------
     before, after
         Bills; who is in one only was billed nothing in the other.
     """
-    was = {share.producer: share for share in before}
-    now = {share.producer: share for share in after}
+    was = {share.payer: share for share in before}
+    now = {share.payer: share for share in after}
     found = []
-    for producer in sorted(was.keys() | now.keys()):
-        nothing = ClosedShare(producer, 0, 0, 0, 0)
-        old, new = was.get(producer, nothing), now.get(producer, nothing)
+    for payer in sorted(was.keys() | now.keys()):
+        nothing = ClosedShare(payer, 0, 0, 0, 0)
+        old, new = was.get(payer, nothing), now.get(payer, nothing)
         if old != new:
             more = (new.cents - old.cents, new.credit - old.credit, new.aid - old.aid)
-            found.append(Change(producer, *more))
+            found.append(Change(payer, *more))
     return tuple(found)

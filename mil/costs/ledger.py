@@ -6,8 +6,8 @@ producer who drives is credited with what its part of the round costs by the tar
 and never more: of fixed costs of a day or a year at most the whole, however many rounds
 are driven, so give a year's weeks together. The ledger of reciprocity holds against it
 what the same producer has had from others: hours and kilometres of each such round are
-borne by those with goods on board, in proportion to their shares of it. All balances
-together are 0.
+borne by those with goods on board, in proportion to what these bear of it, whoever
+pays. All balances together are 0.
 """
 
 from collections import Counter
@@ -145,25 +145,27 @@ def _fixed(plan: WeekPlan, round_: Round, spent: Spent) -> Cents:
 
 def _entries(plan: WeekPlan, round_: Round, spent: Spent) -> list[tuple[str, Account]]:
     """Return what a round writes into the accounts."""
-    shares: dict[str, Cents] = {}
+    borne: dict[str, Cents] = {}
+    entries: list[tuple[str, Account]] = []
     for part in share_round(plan, round_):
         producer = plan.consignments[part.consignment].producer
-        shares[producer] = shares.get(producer, 0) + part.total
+        borne[producer] = borne.get(producer, 0) + part.total
+        if part.payer == producer:
+            entries.append((producer, Account(pays=part.total)))
     wheel, lender = _givers(plan, round_)
     cost = round_.cost
     worked = cost.time + cost.overtime if wheel else 0
     driven = _fixed(plan, round_, spent) + cost.distance if lender else 0
     seconds = round_.seconds if wheel else 0
     metres = round_.metres if lender else 0
-    entries = [(producer, Account(pays=cents)) for producer, cents in shares.items()]
     if wheel:
         entries.append((wheel, Account(gave_seconds=seconds, gave_cents=worked)))
     if lender:
         entries.append((lender, Account(gave_metres=metres, gave_cents=driven)))
     entries += [(giver, Account(rounds=1)) for giver in {wheel, lender} - {""}]
-    weights = list(shares.values())
+    weights = list(borne.values())
     had = zip(
-        shares,
+        borne,
         apportion(seconds, weights),
         apportion(metres, weights),
         apportion(worked + driven, weights),

@@ -1,7 +1,7 @@
-"""What a producer's weeks come to: round by round, together and alone, in kind."""
+"""What somebody's weeks come to: round by round, together and alone, in kind."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -22,25 +22,28 @@ from mil.units import Cents, Grams, Metres, Seconds, apportion
 
 @dataclass(frozen=True, slots=True)
 class RoundPart:
-    """What a producer bears of one round.
+    """What somebody bears of one round.
 
     Attributes
     ----------
     plan, round
         Its week, and itself.
     consignments
-        Ids of its goods on board.
+        Ids of a producer's goods on board, or of those that a client pays for.
     road, work, handling
         Cents.
     stock
         Of these, cents for bulk that only fills the hub's stock.
     metres, seconds
-        Its part of the round's length and duration, in proportion to its share.
+        A producer's part of the round's length and duration, in proportion to what its
+        goods bear, whoever pays.
     excess
         What a group of the round's stops pays beyond what it would cost alone, at
         most, cents; negative when every group saves, None when it was not worked out.
     grams
         Its part of what the round emits, CO2 equivalent, None where not known.
+    by_clients
+        What clients pay for a producer's goods, cents.
     """
 
     plan: WeekPlan
@@ -54,6 +57,7 @@ class RoundPart:
     seconds: Seconds
     excess: Fraction | None
     grams: Grams | None = None
+    by_clients: Cents = 0
 
     @property
     def cents(self) -> Cents:
@@ -68,27 +72,30 @@ class RoundPart:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A producer's weeks.
+    """The weeks of a producer, or of a client who pays for some legs.
 
     Attributes
     ----------
-    producer
+    payer
         Site id.
     parts
         One per round with its goods, by day and time.
     alone
-        The same goods brought alone, all weeks added up.
+        The same goods brought alone, all weeks added up; nothing for a client.
     account
         What it gave and had in kind.
     aid
         Public money that its bill is lowered by, cents.
+    is_client
+        Whether it is a client.
     """
 
-    producer: str
+    payer: str
     parts: tuple[RoundPart, ...]
     alone: Alone
     account: Account
     aid: Cents = 0
+    is_client: bool = False
 
     @property
     def net(self) -> Cents:
@@ -99,6 +106,16 @@ class Period:
     def cents(self) -> Cents:
         """What it pays, before any credit."""
         return sum(part.cents for part in self.parts)
+
+    @property
+    def clients_cents(self) -> Cents:
+        """What clients pay for its goods."""
+        return sum(part.by_clients for part in self.parts)
+
+    @property
+    def goods_cents(self) -> Cents:
+        """What its goods bear, whoever pays."""
+        return self.cents + self.clients_cents
 
     @property
     def stock(self) -> Cents:
@@ -133,7 +150,7 @@ class Period:
 
 
 def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
-    """Put together what each producer's weeks come to.
+    """Put together what the weeks of all who pay come to.
 
     Parameters
     ----------
@@ -143,54 +160,60 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
     Returns
     -------
     tuple of Period
-        One per producer with goods on some round, by id; their cents add up to the
-        cost of all rounds.
+        One per producer with goods on some round, by id, then one per client who pays
+        for some; their cents add up to the cost of all rounds.
     """
     parts: dict[str, list[RoundPart]] = {}
+    clients: dict[str, list[RoundPart]] = {}
     for plan in plans:
         for round_ in sorted(plan.rounds, key=lambda r: (r.day, r.start, r.id)):
-            for producer, part in _parts(plan, round_):
+            borne, excess = share_round(plan, round_), _excess(plan, round_)
+            for producer, part in _parts(plan, round_, borne, excess):
                 parts.setdefault(producer, []).append(part)
-    accounts, aid = ledger(plans).accounts, _aid(parts)
+            for client, part in _client_parts(plan, round_, borne, excess):
+                clients.setdefault(client, []).append(part)
+    accounts, aid = ledger(plans).accounts, _aid(parts | clients)
     return tuple(
         Period(
-            producer,
-            tuple(parts[producer]),
-            _alone(plans, producer),
-            accounts.get(producer, Account()),
-            aid.get(producer, 0),
+            payer,
+            tuple(own[payer]),
+            _alone(plans, payer),
+            accounts.get(payer, Account()),
+            aid.get(payer, 0),
+            own is clients,
         )
-        for producer in sorted(parts)
+        for own in (parts, clients)
+        for payer in sorted(own)
     )
 
 
 def _aid(parts: Mapping[str, Sequence[RoundPart]]) -> dict[str, Cents]:
-    """Return the public money that each producer's bill is lowered by."""
+    """Return the public money that each bill is lowered by."""
     days: dict[date, dict[str, Cents]] = {}
     hubs: dict[date, Hub] = {}
-    for producer, own in parts.items():
+    for payer, own in parts.items():
         for part in own:
             shares = days.setdefault(part.round.day, {})
-            shares[producer] = shares.get(producer, 0) + part.cents
+            shares[payer] = shares.get(payer, 0) + part.cents
             hubs[part.round.day] = part.plan.inputs.hub
     found: dict[str, Cents] = {}
     for day, shares in days.items():
-        for producer, cents in day_aid(hubs[day], day, shares).items():
-            found[producer] = found.get(producer, 0) + cents
+        for payer, cents in day_aid(hubs[day], day, shares).items():
+            found[payer] = found.get(payer, 0) + cents
     return found
 
 
 def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
-    """Return what there is to be billed, by producer id.
+    """Return what there is to be billed.
 
     Parameters
     ----------
     periods
-        What each producer's time comes to.
+        What the time of all who pay comes to.
     """
     return tuple(
         ClosedShare(
-            period.producer,
+            period.payer,
             sum(part.road for part in period.parts),
             sum(part.work for part in period.parts),
             sum(part.handling for part in period.parts),
@@ -201,42 +224,74 @@ def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
     )
 
 
-def _parts(plan: WeekPlan, round_: Round) -> list[tuple[str, RoundPart]]:
+def _parts(
+    plan: WeekPlan,
+    round_: Round,
+    borne: Sequence[SharePart],
+    excess: Fraction | None,
+) -> list[tuple[str, RoundPart]]:
     """Return what each producer bears of a round, and its part of road and hours."""
     own: dict[str, list[SharePart]] = {}
-    for part in share_round(plan, round_):
+    for part in borne:
         producer = plan.consignments[part.consignment].producer
         own.setdefault(producer, []).append(part)
-    weights = [sum(part.total for part in mine) for mine in own.values()]
+    weights = [sum(part.total for part in goods) for goods in own.values()]
     metres, seconds = (
         apportion(round_.metres, weights),
         apportion(round_.seconds, weights),
     )
-    excess, emits = _excess(plan, round_), round_emits(plan, round_)
+    emits = round_emits(plan, round_)
     grams = None if emits is None else apportion(emits, weights)
     return [
         (
             producer,
-            RoundPart(
-                plan=plan,
-                round=round_,
-                consignments=tuple(part.consignment for part in mine),
-                road=sum(part.road for part in mine),
-                work=sum(part.work for part in mine),
-                handling=sum(part.handling for part in mine),
-                stock=sum(
-                    part.total
-                    for part in mine
-                    if plan.consignments[part.consignment].fills_stock
-                ),
+            replace(
+                _paid(plan, round_, [p for p in goods if p.payer == producer], excess),
+                consignments=tuple(dict.fromkeys(p.consignment for p in goods)),
                 metres=metres[number],
                 seconds=seconds[number],
-                excess=excess,
                 grams=None if grams is None else grams[number],
+                by_clients=sum(p.total for p in goods if p.payer != producer),
             ),
         )
-        for number, (producer, mine) in enumerate(own.items())
+        for number, (producer, goods) in enumerate(own.items())
     ]
+
+
+def _client_parts(
+    plan: WeekPlan,
+    round_: Round,
+    borne: Sequence[SharePart],
+    excess: Fraction | None,
+) -> list[tuple[str, RoundPart]]:
+    """Return what each client bears of a round."""
+    own: dict[str, list[SharePart]] = {}
+    for part in borne:
+        if part.payer != plan.consignments[part.consignment].producer:
+            own.setdefault(part.payer, []).append(part)
+    return [(payer, _paid(plan, round_, own[payer], excess)) for payer in sorted(own)]
+
+
+def _paid(
+    plan: WeekPlan,
+    round_: Round,
+    mine: Sequence[SharePart],
+    excess: Fraction | None,
+) -> RoundPart:
+    """Put together what somebody pays of a round."""
+    goods = plan.consignments
+    return RoundPart(
+        plan=plan,
+        round=round_,
+        consignments=tuple(part.consignment for part in mine),
+        road=sum(part.road for part in mine),
+        work=sum(part.work for part in mine),
+        handling=sum(part.handling for part in mine),
+        stock=sum(p.total for p in mine if goods[p.consignment].fills_stock),
+        metres=0,
+        seconds=0,
+        excess=excess,
+    )
 
 
 def _excess(plan: WeekPlan, round_: Round) -> Fraction | None:

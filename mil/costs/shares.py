@@ -15,9 +15,11 @@ handling
     Each consignment's own work at the hub.
 
 What a stop bears is divided by crates over the consignments taken or handed over there
-(carried directly, a consignment bears a part at its farm and one at its client). Each
-part is rounded to cents once, by largest remainder over all consignments of the round;
-ties go to the consignment whose id comes first.
+(carried directly, a consignment bears a part at its farm and one at its client), and
+what a consignment bears over its producer and its clients, by the hub's rule of who
+pays which leg (`mil.costs.aboard`). Each part is rounded to cents once, by largest
+remainder over all payers and consignments of the round; ties go to the consignment
+whose id comes first, and to its producer.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -43,13 +45,15 @@ THIS_PLAN = "this-plan"
 
 @dataclass(frozen=True, slots=True)
 class SharePart:
-    """What one consignment bears of one round.
+    """What somebody bears of one round for one consignment.
 
     Attributes
     ----------
     round, consignment, site
         Ids; `site` is the stop it belongs to (farm or client; carried directly, the
         client).
+    payer
+        Site id of its producer, or of a client.
     road
         Part of driving, distance and fixed cost: its portion of the stop's Shapley
         value, cents.
@@ -63,6 +67,7 @@ class SharePart:
     round: str
     consignment: str
     site: str
+    payer: str
     road: Cents
     work: Cents
     handling: Cents
@@ -82,14 +87,53 @@ class ProducerShare:
     producer
         Site id.
     parts
-        One per round and consignment.
+        What it pays, one per round and consignment.
     alone
         The same goods brought by the producer alone.
+    by_clients
+        What clients pay for its goods.
     """
 
     producer: str
     parts: tuple[SharePart, ...]
     alone: Alone
+    by_clients: tuple[SharePart, ...] = ()
+
+    @property
+    def cents(self) -> Cents:
+        """What it pays, cents."""
+        return sum(part.total for part in self.parts)
+
+    @property
+    def clients_cents(self) -> Cents:
+        """What clients pay for its goods, cents."""
+        return sum(part.total for part in self.by_clients)
+
+    @property
+    def goods_cents(self) -> Cents:
+        """What its goods bear whoever pays: to be put beside going alone, cents."""
+        return self.cents + self.clients_cents
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """Ids of its consignments on board of some round."""
+        return tuple(sorted({p.consignment for p in (*self.parts, *self.by_clients)}))
+
+
+@dataclass(frozen=True, slots=True)
+class ClientShare:
+    """What one client bears of a week.
+
+    Attributes
+    ----------
+    client
+        Site id.
+    parts
+        One per round and consignment.
+    """
+
+    client: str
+    parts: tuple[SharePart, ...]
 
     @property
     def cents(self) -> Cents:
@@ -124,7 +168,19 @@ class WeekShares:
     @property
     def cost(self) -> Cents:
         """Sum of all shares, cents; equal to the cost of the rounds."""
-        return sum(share.cents for share in self.producers)
+        return sum(share.goods_cents for share in self.producers)
+
+    @property
+    def clients(self) -> tuple[ClientShare, ...]:
+        """What clients pay, by client id; nobody who pays nothing."""
+        found: dict[str, list[SharePart]] = {}
+        for share in self.producers:
+            for part in share.by_clients:
+                found.setdefault(part.payer, []).append(part)
+        return tuple(
+            ClientShare(client, tuple(sorted(own, key=_by_round)))
+            for client, own in sorted(found.items())
+        )
 
 
 RoadValues = Callable[[WeekPlan, Round], Sequence[Fraction]]
@@ -160,7 +216,7 @@ def share_week(
 def by_producer(
     plan: WeekPlan, found: Iterable[SharePart]
 ) -> tuple[ProducerShare, ...]:
-    """Put together what each producer bears, beside going alone.
+    """Put together what each producer's goods bear, beside going alone.
 
     Parameters
     ----------
@@ -178,13 +234,17 @@ def by_producer(
     return tuple(
         ProducerShare(
             producer=producer,
-            parts=tuple(
-                sorted(parts[producer], key=lambda p: (p.round, p.consignment))
-            ),
+            parts=tuple(part for part in own if part.payer == producer),
             alone=alone.get(producer, Alone(producer, 0, 0, 0, 0)),
+            by_clients=tuple(part for part in own if part.payer != producer),
         )
         for producer in sorted(parts)
+        for own in (sorted(parts[producer], key=_by_round),)
     )
+
+
+def _by_round(part: SharePart) -> tuple[str, str, str]:
+    return part.round, part.consignment, part.payer
 
 
 def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
@@ -209,6 +269,7 @@ def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
                 producer,
                 tuple(part for share in own for part in share.parts),
                 Alone.added_up(producer, [share.alone for share in own]),
+                tuple(part for share in own for part in share.by_clients),
             )
             for producer, own in sorted(found.items())
         ),
@@ -240,7 +301,8 @@ def share_round(
     Returns
     -------
     tuple of SharePart
-        One per consignment, by id; together exactly ``round_.cost.total`` cents.
+        One per consignment and payer, by id, the producer first; together exactly
+        ``round_.cost.total`` cents.
 
     Raises
     ------
@@ -264,20 +326,25 @@ def share_round(
         other + cost.stops + cost.crates + cost.pallets,
         whole_weights(_work(hub, vehicle, round_, aboard)),
     )
-    handlings = apportion(
-        cost.handling,
-        [handling_price(hub, one.consignment, one.leg) for one in aboard],
-    )
+    handlings = apportion(cost.handling, handling_weights(hub, aboard))
     return tuple(
         SharePart(
             round=round_.id,
             consignment=one.consignment.id,
             site=round_.stops[one.stops[-1]].site,
+            payer=one.payer,
             road=roads[i],
             work=works[i],
             handling=handlings[i],
         )
         for i, one in enumerate(aboard)
+    )
+
+
+def handling_weights(hub: Hub, aboard: Sequence[Aboard]) -> list[int]:
+    """Return whole weights of what is paid for work at the hub."""
+    return whole_weights(
+        [handling_price(hub, one.consignment, one.leg) * one.portion for one in aboard]
     )
 
 
@@ -290,7 +357,7 @@ def _seconds(hub: Hub, round_: Round) -> tuple[Seconds, Seconds]:
 def _work(
     hub: Hub, vehicle: Vehicle, round_: Round, aboard: Sequence[Aboard]
 ) -> list[Fraction]:
-    """Return what each consignment bears of the work, 18 000ths of a cent."""
+    """Return what is borne of the work for each on board, 18 000ths of a cent."""
     depot, rate = hub.site.id, hub.tariff.rates[vehicle.rate]
     players = worked_away(round_, depot)
     seconds = [stop.leave - stop.arrive - stop.paused for stop in round_.stops]
@@ -301,6 +368,6 @@ def _work(
     return [
         one.part([time + SCALE * rate.per_stop for time in times])
         + (common + SCALE * round_.cost.pallets) * one.of_round
-        + SCALE * rate.per_crate * one.consignment.crates
+        + SCALE * rate.per_crate * one.consignment.crates * one.portion
         for one in aboard
     ]

@@ -16,6 +16,8 @@ class Statement:
         Site id.
     cents
         What it pays.
+    by_clients
+        What clients pay for its goods.
     road, work, handling
         The parts of it: driving; loading, unloading and waiting; work at the hub.
     rounds
@@ -23,7 +25,7 @@ class Statement:
     alone_cents, alone_metres, alone_seconds, alone_rounds
         The same goods brought alone, really routed.
     saving
-        ``alone_cents - cents``; negative when the shared rounds cost it more.
+        ``alone_cents - cents - by_clients``; negative when shared rounds cost more.
     saving_basis_points
         Saving per 10 000 of the cost alone, None when alone it costs nothing.
     complete
@@ -36,6 +38,7 @@ class Statement:
 
     producer: str
     cents: Cents
+    by_clients: Cents
     road: Cents
     work: Cents
     handling: Cents
@@ -69,10 +72,11 @@ def make_statement(share: ProducerShare) -> Statement:
         by_round[part.round] = by_round.get(part.round, 0) + part.total
     dearest = min(by_round, key=lambda name: (-by_round[name], name), default="")
     alone = share.alone
-    saving = alone.cents - share.cents
+    saving = alone.cents - share.goods_cents
     return Statement(
         producer=share.producer,
         cents=share.cents,
+        by_clients=share.clients_cents,
         road=sum(part.road for part in share.parts),
         work=sum(part.work for part in share.parts),
         handling=sum(part.handling for part in share.parts),

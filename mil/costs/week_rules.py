@@ -3,7 +3,8 @@
 Rules by weights share the whole cost in proportion to something of each producer over
 all that time. Rules of the game share each round as driven (`mil.costs.driven`), and
 are added up over rounds: exact for the Shapley value, which is additive; a convention,
-and said to be one, for all others (Defryn, Vanovermeire and Sörensen 2015).
+and said to be one, for all others (Defryn, Vanovermeire and Sörensen 2015). All are
+about what a producer's goods bear, also where clients pay a part of it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -83,8 +84,8 @@ def rule_on(plans: Sequence[WeekPlan], name: str) -> WeekRule:
     except UndefinedRuleError as error:
         return WeekRule(name, {}, str(error))
     cents: dict[str, Cents] = {}
-    for one in (one for week in shares for one in week.producers if one.parts):
-        cents[one.producer] = cents.get(one.producer, 0) + one.cents
+    for one in (one for week in shares for one in week.producers if one.carried):
+        cents[one.producer] = cents.get(one.producer, 0) + one.goods_cents
     note = "" if name == "shapley" else SUMMED
     return WeekRule(name, dict(sorted(cents.items())), note)
 

@@ -1,4 +1,4 @@
-"""What the accountant gets, a line per producer and month; closings at a terminal."""
+"""What the accountant gets, a line per payer and month; closings at a terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -17,12 +17,13 @@ from mil.documents.folder import Document, prepare_folder, write_documents
 from mil.documents.legs import moment_of
 from mil.documents.terminal import euros, names_of, plain
 from mil.documents.words import Words, words
+from mil.places import SiteKind
 from mil.plan import Alone
 from mil.units import Cents
 
-HEAD = ("period", "state", "producer", "name", "rounds_of", "crates")
+HEAD = ("period", "state", "payer", "role", "name", "rounds_of", "crates")
 FIGURES = ("road", "work", "handling", "share", "billed", "corrections")
-PAID = ("credit", "aid", "net", "alone")
+PAID = ("credit", "aid", "net", "by_clients", "alone")
 
 
 def write_accounts(bills: Sequence[Bill], out: Path, name: str) -> tuple[Path, ...]:
@@ -57,7 +58,7 @@ def write_accounts(bills: Sequence[Bill], out: Path, name: str) -> tuple[Path, .
 
 
 def accounts_table(bills: Sequence[Bill], words: Words) -> Table:
-    """Return a line per producer and week or month.
+    """Return a line per producer and week or month, and one per client who pays.
 
     Shares add up to the cost of all rounds. In a month that is closed each is what it
     was when closed, and its corrections.
@@ -70,18 +71,23 @@ def accounts_table(bills: Sequence[Bill], words: Words) -> Table:
 
 
 def _rows(bill: Bill, words: Words) -> Iterator[tuple[Cell, ...]]:
-    found = {period.producer: period for period in periods(bill.plans)}
+    found = {period.payer: period for period in periods(bill.plans)}
     # who was billed when the month was closed stays on the list, whatever is left
-    once = {share.producer for closing in bill.closings for share in closing.shares}
-    names = names_of(bill.plans)
-    for producer in sorted(found.keys() | once):
-        nothing = Period(producer, (), Alone.added_up(producer, []), Account())
-        name = names.get(producer, producer)
-        yield _row(bill, words, name, found.get(producer, nothing))
+    once = {share.payer for closing in bill.closings for share in closing.shares}
+    names, clients = names_of(bill.plans), _clients(bill)
+    for payer in sorted(found.keys() | once, key=lambda id_: (id_ in clients, id_)):
+        alone, there = Alone.added_up(payer, []), payer in clients
+        nothing = Period(payer, (), alone, Account(), is_client=there)
+        yield _row(bill, words, names.get(payer, payer), found.get(payer, nothing))
+
+
+def _clients(bill: Bill) -> set[str]:
+    sites = (site for plan in bill.plans for site in plan.inputs.sites.values())
+    return {site.id for site in sites if site.kind is SiteKind.CLIENT}
 
 
 def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...]:
-    billed = _billed(bill.closings[0], period.producer) if bill.closings else 0
+    billed = _billed(bill.closings[0], period.payer) if bill.closings else 0
     amounts = (
         sum(part.road for part in period.parts),
         sum(part.work for part in period.parts),
@@ -92,12 +98,14 @@ def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...
         period.account.gave_cents,
         period.aid,
         period.net,
+        period.clients_cents,
         period.alone.cents,
     )
     return (
         str(bill.span),
         _state(bill, words),
-        period.producer,
+        period.payer,
+        words("export.client" if period.is_client else "export.producer").lower(),
         name,
         Decimal(len(period.parts)),
         Decimal(period.crates),
@@ -105,8 +113,8 @@ def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...
     )
 
 
-def _billed(closing: Closing, producer: str) -> Cents:
-    return sum(one.cents for one in closing.shares if one.producer == producer)
+def _billed(closing: Closing, payer: str) -> Cents:
+    return sum(one.cents for one in closing.shares if one.payer == payer)
 
 
 def _state(bill: Bill, words: Words) -> str:
@@ -132,7 +140,7 @@ def show_closings(console: Console, bill: Bill, names: Mapping[str, str]) -> Non
         at = f"{closing.at.astimezone(zone):%Y-%m-%d %H:%M}"
         if before is None:
             console.print(
-                f"{bill.span} closed on {at}: {len(closing.shares)} producers pay "
+                f"{bill.span} closed on {at}: {len(closing.shares)} accounts pay "
                 f"{euros(closing.cost)}"
             )
             continue
@@ -145,6 +153,6 @@ def show_closings(console: Console, bill: Bill, names: Mapping[str, str]) -> Non
         grid.add_column(min_width=24)
         grid.add_column(justify="right")
         for change in changes(before.shares, closing.shares):
-            name = plain(names.get(change.producer, change.producer))
+            name = plain(names.get(change.payer, change.payer))
             grid.add_row(name, f"{change.cents / 100:+,.2f} €")
         console.print(grid)

@@ -77,7 +77,17 @@ def show_compare(
         "pays: by mil share · the other columns: how much more (+) or less (-) by that "
         "rule, in euros · a producer who pays more than alone is marked ! · "
         "each column adds up to nothing, with what the hub itself bears (-: keeps)"
+        + (BY_CLIENTS if _by_clients(plans) else "")
     )
+
+
+BY_CLIENTS = " · all figures: what a producer's goods bear, clients' part too"
+
+
+def _by_clients(plans: Sequence[WeekPlan]) -> bool:
+    """Whether clients pay for some leg on some day."""
+    hubs = ((plan.inputs.hub, day.day) for plan in plans for day in plan.days)
+    return any(hub.on(day).tariff.clients_pay for hub, day in hubs)
 
 
 def _table(

@@ -172,8 +172,8 @@ def _stop_rows(legs: Legs, round_: Round) -> Iterable[tuple[Cell, ...]]:
 
 
 def shares_table(legs: Legs, words: Words) -> Table:
-    """Return one row per producer: what it bears, and what going alone would cost."""
-    head = ("producer", "name", "crates", "kg", "share", "alone")
+    """Return one row per producer: what it pays, and what going alone would cost."""
+    head = ("producer", "name", "crates", "kg", "share", "by_clients", "alone")
     effort = ("alone_km", "alone_hours", "alone_rounds", "alone_undone")
     return Table(
         title=words("export.shares"),
@@ -183,13 +183,14 @@ def shares_table(legs: Legs, words: Words) -> Table:
 
 
 def _share_row(legs: Legs, share: ProducerShare) -> tuple[Cell, ...]:
-    load = Load.of(legs.goods(sorted({p.consignment for p in share.parts})))
+    load = Load.of(legs.goods(share.carried))
     return (
         share.producer,
         legs.site(share.producer).name,
         Decimal(sum(load.crates)),
         hundredths(sum(load.grams), 1000),
         hundredths(share.cents, 100),
+        hundredths(share.clients_cents, 100),
         hundredths(share.alone.cents, 100),
         hundredths(share.alone.metres, 1000),
         hundredths(share.alone.seconds, 3600),
@@ -199,14 +200,16 @@ def _share_row(legs: Legs, share: ProducerShare) -> tuple[Cell, ...]:
 
 
 def parts_table(legs: Legs, words: Words) -> Table:
-    """Return one row per part of a share: round, consignment, stop."""
-    head = ("producer", "round", "consignment", "site", "road", "work", "handling")
+    """Return one row per part of a share: who pays, round, consignment, stop."""
+    head = ("producer", "payer", "round", "consignment", "site")
+    parts = ("road", "work", "handling", "total")
     return Table(
         title=words("export.parts"),
-        head=tuple(words(f"export.{key}") for key in (*head, "total")),
+        head=tuple(words(f"export.{key}") for key in head + parts),
         rows=tuple(
             (
                 share.producer,
+                part.payer,
                 part.round,
                 part.consignment,
                 part.site,
@@ -216,7 +219,7 @@ def parts_table(legs: Legs, words: Words) -> Table:
                 hundredths(part.total, 100),
             )
             for share in legs.shares.producers
-            for part in share.parts
+            for part in (*share.parts, *share.by_clients)
         ),
     )
 

@@ -116,6 +116,7 @@ def share_listing(shares: WeekShares, within: Limited | None = None) -> Json:
             {
                 "producer": share.producer,
                 "cents": share.cents,
+                "clients_cents": share.clients_cents,
                 "alone_cents": share.alone.cents,
                 "road_cents": sum(part.road for part in share.parts),
                 "work_cents": sum(part.work for part in share.parts),
@@ -125,6 +126,16 @@ def share_listing(shares: WeekShares, within: Limited | None = None) -> Json:
                 "alone_undone": list(share.alone.undone),
             }
             for share in shares.producers
+        ],
+        "clients": [
+            {
+                "client": share.client,
+                "cents": share.cents,
+                "road_cents": sum(part.road for part in share.parts),
+                "work_cents": sum(part.work for part in share.parts),
+                "handling_cents": sum(part.handling for part in share.parts),
+            }
+            for share in shares.clients
         ],
         "games": games_listing(shares),
         "limited": {}

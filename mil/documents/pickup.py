@@ -82,6 +82,7 @@ class Bill:
     alone: str
     effort: str
     stock: str
+    by_clients: str
     verdict: str
 
 
@@ -229,7 +230,7 @@ def _goods(legs: Legs, words: Words, goods: Consignment) -> tuple[Goods, ...]:
 
 def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     share = legs.share(producer)
-    if share is None or not share.parts:
+    if share is None or not share.carried:
         return None
     facts = make_statement(share)
     goods = legs.plan.consignments
@@ -250,6 +251,9 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
             rounds=words.count("count.rounds", facts.alone_rounds),
         ),
         stock=words("bill.stock", amount=words.money(stock)) if stock else "",
+        by_clients=words("bill.by_clients", amount=words.money(facts.by_clients))
+        if facts.by_clients
+        else "",
         verdict=_verdict(words, facts, stock, len(share.alone.undone)),
     )
 

@@ -1,11 +1,13 @@
-"""A producer's statement: what it pays, why in plain sentences, alone and together."""
+"""A statement: what somebody pays, why in plain sentences, alone and together."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mil.billing import Bill
+from mil.budget import ClientsPay
 from mil.costs.closing import ClosedShare, changes
 from mil.costs.emissions import period_alone_emits
 from mil.costs.period import Period, RoundPart, periods
@@ -19,6 +21,7 @@ from mil.documents.wording import Heading, heading, round_name
 from mil.documents.words import Words, words
 from mil.plan import WeekPlan
 from mil.ports import Progress
+from mil.rounds import Leg
 
 NOTICED = 100
 """What a group overpays, in cents, from which on it is said."""
@@ -68,7 +71,7 @@ class StatementPage:
 def write_statements(
     bills: Sequence[Bill], out: Path, progress: Progress
 ) -> tuple[Path, ...]:
-    """Write one statement per producer with goods on some round.
+    """Write one statement per producer with goods on some round, and client who pays.
 
     Parameters
     ----------
@@ -98,9 +101,9 @@ def write_statements(
     documents = []
     for period in periods(plans):
         sites = period.parts[-1].plan.inputs.sites
-        language = words(sites[period.producer].language or hub.language, hub.zone)
+        language = words(sites[period.payer].language or hub.language, hub.zone)
         page = statement(bills, legs, language, period)
-        name = f"statement-{period.producer}.pdf"
+        name = f"statement-{period.payer}.pdf"
         documents.append(Document(name, press.sheet("statement", language, page)))
     return write_documents(tuple(documents), out, progress)
 
@@ -108,7 +111,7 @@ def write_statements(
 def statement(
     bills: Sequence[Bill], legs: Mapping[int, Legs], words: Words, period: Period
 ) -> StatementPage:
-    """Return one producer's statement.
+    """Return one payer's statement.
 
     Parameters
     ----------
@@ -119,11 +122,11 @@ def statement(
     words
         The reader's language.
     period
-        The producer's figures.
+        The payer's figures.
     """
     plans = [plan for bill in bills for plan in bill.plans]
     last = period.parts[-1].plan
-    name = last.inputs.sites[period.producer].name
+    name = last.inputs.sites[period.payer].name
     head = heading(legs[id(last)], words, words("statement.title"), name)
     head = replace(head, week=_span(words, bills))
     return StatementPage(
@@ -132,13 +135,16 @@ def statement(
         saves=_saves(words, period),
         why=_why(legs, words, period),
         rows=tuple(_row(legs[id(p.plan)], words, p) for p in period.parts),
-        figures=(*_figures(words, period), *_beside(plans, words, period)),
+        figures=()
+        if period.is_client
+        else (*_figures(words, period), *_beside(plans, words, period)),
         caveat=_caveat(plans, words, period),
         kind=_kind(words, period),
         aid=_aid(words, period),
-        closed=_closed(words, bills, period.producer),
+        closed=_closed(words, bills, period.payer),
         stability=_stability(words, period),
-        rule=words("statement.rule"),
+        rule=words("statement.rule")
+        + ("" if period.is_client else f" {words('statement.rule_alone')}"),
     )
 
 
@@ -155,15 +161,15 @@ def _span(words: Words, bills: Sequence[Bill]) -> str:
     return words("statement.span", a=names[0], b=names[-1])
 
 
-def _closed(words: Words, bills: Sequence[Bill], producer: str) -> tuple[str, ...]:
+def _closed(words: Words, bills: Sequence[Bill], payer: str) -> tuple[str, ...]:
     """Say what was billed when a month was closed, and what was corrected since."""
     said = []
     for bill in bills:
         before: tuple[ClosedShare, ...] = ()
         for closing in bill.closings:
             day = words.short_date(closing.at.astimezone(ZoneInfo(words.zone)).date())
-            by = {one.producer: one for one in changes(before, closing.shares)}
-            cents = by[producer].cents if producer in by else 0
+            by = {one.payer: one for one in changes(before, closing.shares)}
+            cents = by[payer].cents if payer in by else 0
             key = "statement.corrected" if closing.number else "statement.closed"
             sign = "+" if closing.number and cents > 0 else ""
             if cents or not closing.number:
@@ -186,19 +192,19 @@ def _saves(words: Words, period: Period) -> str:
     if alone.undone or not alone.cents:
         return ""
     # bulk for the stock is in no figure of going alone
-    saving = alone.cents - (period.cents - period.stock)
+    saving = alone.cents - (period.goods_cents - period.stock)
     percent = words.number(abs(100 * saving) // alone.cents)
     key = "statement.less" if saving >= 0 else "statement.more"
     return words(key, amount=words.money(abs(saving)), percent=percent)
 
 
 def _why(legs: Mapping[int, Legs], words: Words, period: Period) -> tuple[str, ...]:
-    """Return three sentences: the parts, the dearest round, the comparison."""
+    """Return plain sentences: the parts, the road, the dearest round, who pays what."""
     dearest = max(period.parts, key=lambda part: part.cents)
     name = round_name(legs[id(dearest.plan)], words, dearest.round)
-    return (
+    said = (
         words(
-            "statement.parts",
+            "statement.client_parts" if period.is_client else "statement.parts",
             rounds=words.count("count.rounds", len(period.parts)),
             crates=f"{words.number(period.crates)} {words.crate_noun(period.crates)}",
             road=words.money(sum(part.road for part in period.parts)),
@@ -213,6 +219,40 @@ def _why(legs: Mapping[int, Legs], words: Words, period: Period) -> tuple[str, .
             cents=words.money(dearest.cents),
             cost=words.money(dearest.round.cost.total),
         ),
+    )
+    return (*said, *_legs_paid(words, period))
+
+
+def _legs_paid(words: Words, period: Period) -> list[str]:
+    """Say who pays which leg, where clients pay some, from which day on."""
+    rules: list[ClientsPay] = []
+    said = []
+    for part in period.parts:
+        tariff = part.plan.inputs.hub.on(part.round.day).tariff
+        rule = tariff.clients_pay
+        if rule != (rules[-1] if rules else ClientsPay()):
+            rules.append(rule)
+            said.append(_rule_of_legs(words, rule, tariff.valid_from))
+    if period.clients_cents:
+        amount = words.money(period.clients_cents)
+        said.append(words("statement.by_clients", amount=amount))
+    return said
+
+
+def _rule_of_legs(words: Words, rule: ClientsPay, since: str) -> str:
+    """Say which legs clients pay, and from when on where the tariff is dated."""
+    percents = {leg: getattr(rule, leg.value) for leg in Leg}
+    parts = [
+        words(f"statement.leg_{leg}", percent=words.number(percent))
+        for leg, percent in percents.items()
+        if percent
+    ]
+    key = "statement.legs" if parts else "statement.no_legs"
+    day = words.short_date(date.fromisoformat(since)) if since else ""
+    return words(
+        key,
+        since=words("statement.since", day=day) if since else "",
+        parts=", ".join(parts),
     )
 
 
@@ -234,7 +274,7 @@ def _figures(words: Words, period: Period) -> tuple[Figures, ...]:
     return (
         Figures(
             words("statement.money"),
-            words.money(period.cents),
+            words.money(period.goods_cents),
             words.money(alone.cents),
         ),
         Figures(words("statement.km"), words.km(period.metres), words.km(alone.metres)),
@@ -250,8 +290,8 @@ def _beside(
     plans: Sequence[WeekPlan], words: Words, period: Period
 ) -> tuple[Figures, ...]:
     """Return emissions and the part of sales, where they are known."""
-    emits = (period.grams, period_alone_emits(plans, period.producer))
-    sales = period_sales(plans, period.producer)
+    emits = (period.grams, period_alone_emits(plans, period.payer))
+    sales = period_sales(plans, period.payer)
     parts = (sales.part(period.cents), sales.part(period.alone.cents))
     found = []
     if emits[0] is not None and emits[1] is not None:
@@ -266,13 +306,15 @@ def _beside(
 def _ceiling(plans: Sequence[WeekPlan], words: Words, period: Period) -> list[str]:
     """Say when the cost is too large a part of what is sold."""
     most = most_of_sales(plans[-1])
-    part = period_sales(plans, period.producer).part(period.cents)
+    part = period_sales(plans, period.payer).part(period.cents)
     if part is None or part <= most:
         return []
     return [words("statement.ceiling", most=words.percent(most))]
 
 
 def _caveat(plans: Sequence[WeekPlan], words: Words, period: Period) -> str:
+    if period.is_client:
+        return ""
     undone = len(period.alone.undone)
     said = [words.count("bill.undone", undone)] if undone else []
     if period.stock:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from mil.calendar import DayClock
 from mil.consignment import Consignment
-from mil.costs.shares import RULE, THIS_PLAN, ProducerShare, WeekShares
+from mil.costs.shares import RULE, THIS_PLAN, SharePart, WeekShares
 from mil.documents.legs import Load
 from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
@@ -235,13 +235,24 @@ def show_shares(console: Console, names: Mapping[str, str], shares: WeekShares) 
     for header in ("pays", "road", "work", "handling", "alone", "saves"):
         table.add_column(header, justify="right", no_wrap=True)
     for share in shares.producers:
-        table.add_row(*_share_row(names, share))
+        mark = "*" if share.alone.undone else ""
+        table.add_row(
+            plain(names[share.producer]),
+            *_paid(share.parts),
+            euros(share.alone.cents) + mark,
+            _saving(share.goods_cents, share.alone.cents),
+        )
+    if shares.clients:
+        table.add_row()
+        table.add_row(Text("client", style="dim"))
+    for client in shares.clients:
+        table.add_row(plain(names[client.client]), *_paid(client.parts), "–", "–")
     table.add_section()
     alone = sum(share.alone.cents for share in shares.producers)
+    parts = [p for s in shares.producers for p in (*s.parts, *s.by_clients)]
     table.add_row(
         Text("all", style="bold"),
-        euros(shares.cost),
-        *(_sum(shares, part) for part in ("road", "work", "handling")),
+        *_paid(parts),
         euros(alone),
         _saving(shares.cost, alone),
     )
@@ -251,6 +262,23 @@ def show_shares(console: Console, names: Mapping[str, str], shares: WeekShares) 
         f"road: {road} · work: {work} · handling: crates at the hub · alone: the same "
         "goods brought from the farm by itself, bulk for the hub's stock not counted · "
         "*: some of its goods could not be brought alone and are not in that figure"
+        + (BY_CLIENTS if shares.clients else "")
+    )
+
+
+BY_CLIENTS = (
+    " · below the producers: clients, who pay the legs that the hub's rule says; "
+    "saves: what a producer's goods cost together, clients' part too, against alone"
+)
+
+
+def _paid(parts: Sequence[SharePart]) -> tuple[str, ...]:
+    """Return what is paid for some parts, and of it road, work and handling."""
+    return (
+        euros(sum(part.total for part in parts)),
+        euros(sum(part.road for part in parts)),
+        euros(sum(part.work for part in parts)),
+        euros(sum(part.handling for part in parts)),
     )
 
 
@@ -273,24 +301,6 @@ def _value(shares: WeekShares) -> str:
         return "Shapley value"
     over = "rounds" if shares.game == THIS_PLAN else "days, a convention"
     return f"share by {shares.rule}, summed over {over},"
-
-
-def _sum(shares: WeekShares, part: str) -> str:
-    return euros(sum(getattr(p, part) for s in shares.producers for p in s.parts))
-
-
-def _share_row(
-    names: Mapping[str, str], share: ProducerShare
-) -> tuple[Text | str, ...]:
-    return (
-        plain(names[share.producer]),
-        euros(share.cents),
-        euros(sum(part.road for part in share.parts)),
-        euros(sum(part.work for part in share.parts)),
-        euros(sum(part.handling for part in share.parts)),
-        euros(share.alone.cents) + ("*" if share.alone.undone else ""),
-        _saving(share.cents, share.alone.cents),
-    )
 
 
 def _kinds(kinds: Counter[RoundKind]) -> str:

@@ -31,7 +31,7 @@ def test_lines_add_up_to_the_cost_of_the_rounds(bill: Bill) -> None:
     shares = [Decimal(row[at["Share (€)"]]) for row in table.rows]
     assert 100 * sum(shares) == bill.plans[0].cost
     for row in table.rows:
-        road, work, handling, share = (Decimal(cell) for cell in row[6:10])
+        road, work, handling, share = (Decimal(cell) for cell in row[7:11])
         assert road + work + handling == share
         net = Decimal(row[at["Left to pay (€)"]])
         assert net == share - Decimal(row[at["Costs refunded (€)"]])
@@ -41,14 +41,14 @@ def test_lines_add_up_to_the_cost_of_the_rounds(bill: Bill) -> None:
 def test_who_has_nothing_left_stays_on_the_list(bill: Bill) -> None:
     """A producer billed at the closing and gone since gets a line, and its money."""
     shares = closed_shares(periods(bill.plans))
-    gone = replace(shares[0], producer="gone-farm")
+    gone = replace(shares[0], payer="gone-farm")
     at = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
     first = Closing(str(bill.span), 0, at, "", "", (), (*shares[1:], gone))
     second = replace(first, number=1, reason="why", shares=shares)
     table = accounts_table([replace(bill, closings=(first, second))], EN)
     rows = {str(row[2]): row for row in table.rows}
     assert len(rows) == len(shares) + 1
-    share, billed, correction = (Decimal(cell) for cell in rows["gone-farm"][9:12])
+    share, billed, correction = (Decimal(cell) for cell in rows["gone-farm"][10:13])
     assert (share, correction) == (0, -billed)
     assert 100 * billed == gone.cents
     assert {row[1] for row in table.rows} == {"corrected on 01/01/2027"}

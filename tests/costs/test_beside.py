@@ -123,9 +123,9 @@ def test_statements_say_the_same(plan: WeekPlan) -> None:
     """A producer's period has the grams of its week, twice in two weeks."""
     rows = {one.producer: one for one in beside(plan, share_week(plan))}
     for period in periods([plan, plan]):
-        one = rows[period.producer]
+        one = rows[period.payer]
         assert period.grams == 2 * (one.together.grams or 0)
-        alone = period_alone_emits([plan, plan], period.producer)
+        alone = period_alone_emits([plan, plan], period.payer)
         assert alone == 2 * (one.alone.grams or 0)
 
 

@@ -168,10 +168,10 @@ def test_a_change_names_who_is_gone_and_who_is_new(two_months: WeekPlan) -> None
     """Who has nothing left gets all of it back; who is unchanged is not named."""
     plan = two_months
     before = closed_shares(periods([plan.within(DECEMBER)]))
-    after = tuple(replace(one, producer=f"{one.producer}2") for one in before[:1])
+    after = tuple(replace(one, payer=f"{one.payer}2") for one in before[:1])
     found = changes(before, (*after, *before[1:]))
-    assert [(c.producer, c.cents) for c in found] == [
-        (before[0].producer, -before[0].cents),
-        (after[0].producer, after[0].cents),
+    assert [(c.payer, c.cents) for c in found] == [
+        (before[0].payer, -before[0].cents),
+        (after[0].payer, after[0].cents),
     ]
     assert date(2026, 12, 1) in DECEMBER

@@ -137,7 +137,7 @@ def test_periods_add_up_to_the_cost_of_all_rounds(plan: WeekPlan) -> None:
     assert sum(one.seconds for one in found) == 2 * sum(r.seconds for r in plan.rounds)
     accounts = ledger([plan, plan]).accounts
     for one in found:
-        assert one.account == accounts[one.producer]
+        assert one.account == accounts[one.payer]
         assert one.cents == one.account.pays
 
 
@@ -146,6 +146,6 @@ def test_a_crate_counts_once_on_however_many_rounds(plan: WeekPlan) -> None:
     first, second = plan.rounds
     again = replace(first, id="again")
     days = (replace(plan.days[0], rounds=(first, second, again)),)
-    (ann,) = [p for p in periods([replace(plan, days=days)]) if p.producer == "ann"]
+    (ann,) = [p for p in periods([replace(plan, days=days)]) if p.payer == "ann"]
     assert ann.crates == 4
     assert [part.crates for part in ann.parts] == [4, 4]

@@ -9,7 +9,10 @@ from mil.plan import Alone
 
 def share(alone: Alone, *parts: tuple[str, int, int, int]) -> ProducerShare:
     """Make a share from rounds with road, work and handling."""
-    made = (SharePart(r, f"c{i}", "s", *cents) for i, (r, *cents) in enumerate(parts))
+    made = (
+        SharePart(r, f"c{i}", "s", "farm", *cents)
+        for i, (r, *cents) in enumerate(parts)
+    )
     return ProducerShare("farm", tuple(made), alone)
 
 

@@ -39,7 +39,7 @@ def test_a_frame_of_shares(
 ) -> None:
     """What is paid, what going alone costs, and the difference."""
     plan = make_plan(filled.inputs(WEEK))
-    part = SharePart("r", "carried", "bourg", 3000, 522, 80)
+    part = SharePart("r", "carried", "bourg", "bois", 3000, 522, 80)
     share = ProducerShare("bois", (part,), Alone("bois", 5200, 40000, 7200, 1))
     frame = shares_frame(plan, WeekShares(str(WEEK), "shapley", (share,)))
     assert list(frame.columns) == list(SHARE_COLUMNS)
@@ -51,4 +51,4 @@ def test_a_frame_of_shares(
 
 def test_frames_of_a_week_without_rounds(filled: SqlStore) -> None:
     """There are columns and no rows."""
-    assert shares_frame(None, WeekShares(str(WEEK), "x", ())).shape == (0, 13)  # type: ignore[arg-type]
+    assert shares_frame(None, WeekShares(str(WEEK), "x", ())).shape == (0, 14)  # type: ignore[arg-type]

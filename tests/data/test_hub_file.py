@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.hub_file import read_hub, write_new_hub
-from mil.budget import Deduction
+from mil.budget import ClientsPay, Deduction
 from mil.calendar import Window
 from mil.driving import DriverRules, Lunch
 from mil.errors import InputError
@@ -307,6 +307,11 @@ per_km = 0.12
 chilled = 0.55
 [tariff.from.2027-07-01.fees]
 membership = 50
+[tariff.from.2027-01-01.clients_pay]
+deliver = 100
+direct = 30
+[tariff.from.2027-07-01.clients_pay]
+direct = 0
 """
 
 
@@ -321,6 +326,9 @@ def test_tariffs_follow_one_another(file: Path) -> None:
     assert third.rates == second.rates
     assert third.handling == (30, 55, 30)
     assert (first.fees.membership, third.fees.membership) == (0, 5000)
+    assert not first.clients_pay
+    assert second.clients_pay == ClientsPay(0, 100, 30)
+    assert third.clients_pay == ClientsPay(0, 100, 0)
     for day, tariff in (
         (date(2025, 6, 1), first),
         (date(2026, 12, 31), first),
@@ -347,6 +355,8 @@ def test_tariffs_follow_one_another(file: Path) -> None:
             "write one of: after_sharing, before_sharing, hub",
         ),
         ("[tariff.fees]\ncommission_percent = 101", "from 0 to 100"),
+        ("[tariff.clients_pay]\ndeliver = 101", "from 0 to 100"),
+        ("[tariff.clients_pay]\ndelivery = 10", "delivery"),
         ("[tariff.fees]\ncommission_percent = 1.005", "is too fine"),
         ("[tariff.rates.new]\nrounds_per_year = 0", "from 1 to 10000"),
         ("[tariff.rates.new]\nfuel = {unit = 'gallon', per_100_km = 3}", "unit"),

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from alembic.script import ScriptDirectory
 
 import data
 from data.batch import ImportBatch
+from data.codec import digest, to_bytes
 from data.importer import read_files
 from data.layout import LAYOUT
 from data.schema import HEAD, metadata
@@ -26,6 +28,7 @@ from data.workspace import (
     sample_files,
 )
 from mil.calendar import Week, Window
+from mil.costs.closing import ClosedShare, ClosedWeek, Closing
 from mil.errors import InputError, StoreError
 from mil.places import Site, SiteKind
 
@@ -174,6 +177,25 @@ def test_a_store_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     with closing(open_store(tmp_path)) as store:
         assert store.known().sites["farm"] == farm
         assert store.closings("2026-11") == ()
+
+
+def test_bills_closed_before_clients_paid_name_their_payers(tmp_path: Path) -> None:
+    """A bill stored with producers only is read with the same figures, and sealed."""
+    init_workspace(tmp_path)
+    week = ClosedWeek("2026-W48", 1, "a" * 64)
+    share = ClosedShare("farm", 100, 20, 3, 4, 5)
+    at = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    bill = Closing("2026-11", 0, at, "", "rule", (week,), (share,))
+    with closing(open_store(tmp_path)) as store:
+        store.close_month(bill)
+    former = to_bytes(bill).replace(b'"payer"', b'"producer"')
+    with closing(sqlite3.connect(tmp_path / "hub.db")) as connection, connection:
+        connection.execute(
+            "UPDATE closings SET body = ?, sha256 = ?", (former, digest(former))
+        )
+        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+    with closing(open_store(tmp_path)) as store:
+        assert store.closings("2026-11") == (bill,)
 
 
 def test_another_program_s_database_is_refused(tmp_path: Path) -> None:

@@ -336,7 +336,9 @@ def share(plan: WeekPlan) -> WeekShares:
     parts: dict[str, list[SharePart]] = {alone.producer: [] for alone in plan.alone}
     for round_ in plan.rounds:
         for goods in (plan.consignments[c] for c in round_.consignments):
-            part = SharePart(round_.id, goods.id, goods.origin, 120, 80, 35)
+            part = SharePart(
+                round_.id, goods.id, goods.origin, goods.producer, 120, 80, 35
+            )
             parts[goods.producer].append(part)
     return WeekShares(
         str(plan.inputs.week),

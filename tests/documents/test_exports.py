@@ -90,7 +90,7 @@ def test_shares_add_up_to_the_rounds(small: Small) -> None:
     shares, parts = shares_table(legs, EN), parts_table(legs, EN)
     total = hundredths(legs.shares.cost, 100)
     assert sum(row[4] for row in shares.rows if isinstance(row[4], Decimal)) == total
-    assert sum(row[7] for row in parts.rows if isinstance(row[7], Decimal)) == total
+    assert sum(row[8] for row in parts.rows if isinstance(row[8], Decimal)) == total
 
 
 def test_rounds_table_shows_the_plan(small: Small) -> None:
