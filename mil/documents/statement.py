@@ -243,7 +243,7 @@ def _rule_of_legs(words: Words, rule: ClientsPay, since: str) -> str:
     """Say which legs clients pay, and from when on where the tariff is dated."""
     percents = {leg: getattr(rule, leg.value) for leg in Leg}
     parts = [
-        words(f"statement.leg_{leg}", percent=words.number(percent))
+        words(f"leg.{leg}", percent=words.number(percent))
         for leg, percent in percents.items()
         if percent
     ]
