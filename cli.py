@@ -456,8 +456,9 @@ def share(
 
     Example: mil share 2026-W48 --game best-plans
     """
+    from mil.budget import Limits
     from mil.costs.best_plans import share_game
-    from mil.costs.limits import Limits, limited
+    from mil.costs.limits import limited, limited_weeks
     from mil.costs.shares import added_up
     from mil.documents.beside import beside_listing, show_beside
     from mil.documents.day_games import show_games
@@ -470,6 +471,7 @@ def share(
     shares = added_up(period, weeks)
     limits = Limits(_cents(least), _cents(most), below_alone)
     within = limited(shares, bill.plans, limits) if limits else None
+    within = within or limited_weeks(bill.plans, weeks)
     if as_json:
         listing = share_listing(shares, within) | beside_listing(bill.plans, weeks)
         _print_json(listing)

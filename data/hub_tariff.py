@@ -13,6 +13,7 @@ from mil.budget import (
     Fees,
     Fuel,
     FuelUnit,
+    Limits,
     Subsidy,
     YearlyCost,
 )
@@ -90,6 +91,7 @@ def _tariff(section: Section, before: Tariff) -> Tariff:
         else before.budget,
         fees=_fees(section.section("fees")) if section.holds("fees") else before.fees,
         clients_pay=_clients_pay(section.section("clients_pay"), before.clients_pay),
+        limits=_limits(section.section("limits"), before.limits),
     )
 
 
@@ -102,6 +104,17 @@ def _clients_pay(section: Section, before: ClientsPay) -> ClientsPay:
         )
 
     return ClientsPay(*map(percent, (Leg.COLLECT, Leg.DELIVER, Leg.DIRECT)))
+
+
+def _limits(section: Section, before: Limits) -> Limits:
+    def cents(key: str, held: Cents | None) -> Cents | None:
+        default = "" if held is None else _euros(held)
+        return section.take(key, values.optional(values.cents), default=default)
+
+    least, most = cents("least", before.least), cents("most", before.most)
+    if least is not None and most is not None and least > most:
+        section.refuse("least", "is more than most", "lower it, or raise most")
+    return Limits(least, most, section.flag("below_alone", default=before.below_alone))
 
 
 def _cents_by_zone(section: Section, before: Zones) -> Zones:

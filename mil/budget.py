@@ -121,6 +121,29 @@ class ClientsPay:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Least and most that a producer pays for a week, or a month where that is asked.
+
+    Attributes
+    ----------
+    least, most
+        Cents per producer; None for none.
+    below_alone
+        Whether nobody pays more than going alone would cost, and its share for bulk
+        that only fills the hub's stock. Who has goods that it could not bring alone
+        has no such figure, and is free of this.
+    """
+
+    least: Cents | None = None
+    most: Cents | None = None
+    below_alone: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return self != Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Fees:
     """What producers pay to the hub besides, or in place of, their shares.
 

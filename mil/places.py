@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from mil.budget import Budget, ClientsPay, Fees, Fuel
+from mil.budget import Budget, ClientsPay, Fees, Fuel, Limits
 from mil.calendar import Window
 from mil.driving import DriverRules
 from mil.orders import Flow
@@ -244,6 +244,8 @@ class Tariff:
         The hub's year beside the rounds, and what producers pay besides shares.
     clients_pay
         Who pays which leg.
+    limits
+        Least and most that producers pay for a week.
     """
 
     rates: Mapping[str, Rate]
@@ -255,6 +257,7 @@ class Tariff:
     budget: Budget = field(default_factory=Budget)
     fees: Fees = field(default_factory=Fees)
     clients_pay: ClientsPay = field(default_factory=ClientsPay)
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -640,7 +640,7 @@ def test_clients_pay_the_legs_that_the_hub_says(
     own, out = tmp_path / "own", tmp_path / "out"
     shutil.copytree(hub, own)
     file = own / "hub.toml"
-    rule = "[tariff.clients_pay]\ndeliver = 100\n"
+    rule = "[tariff.clients_pay]\ndeliver = 100\n[tariff.limits]\nmost = 60\n"
     file.write_text(f"{file.read_text('utf-8')}\n{rule}", encoding="utf-8")
     planned = mil("plan", WEEK, "--seconds", "1", "--hub", own)
     assert planned.exit_code in (0, 3), planned.output
@@ -650,7 +650,12 @@ def test_clients_pay_the_legs_that_the_hub_says(
     paid = sum(clients.values())
     assert paid == sum(one["clients_cents"] for one in found["shares"])
     assert paid + sum(one["cents"] for one in found["shares"]) == found["cost_cents"]
+    bills = {one: rest["cents"] for one, rest in found["limited"].items()}
+    held = {one for one, rest in found["limited"].items() if rest["limit"] == "most"}
+    assert held
+    assert max(bills.values()) == 6000
     for command, note in (
+        ("share", "the most that anybody pays"),
         ("share", "below the producers: clients, who pay"),
         ("compare", "clients' part too"),
     ):
@@ -662,13 +667,20 @@ def test_clients_pay_the_legs_that_the_hub_says(
     )
     assert re.search(r"les clients paient 100 % du trajet de la plateforme", page)
     assert "Seul et ensemble" not in page
+    text = PdfReader(out / f"statement-{min(held)}.pdf").pages[0].extract_text()
+    assert "Personne ne paie plus qu’un maximum par semaine. Elles diminuent" in (
+        " ".join(text.split())
+    )
     assert mil("accounts", WEEK, "--hub", own, "--out", out / "a").exit_code == 0
     (written,) = (out / "a").glob("*.csv")
     with written.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter=";"))
     assert {row["Payeur"] for row in rows if row["Rôle"] == "client"} == set(clients)
-    share = sum(int(re.sub(r"[^\d-]", "", row["Part (€)"])) for row in rows)
-    assert share == found["cost_cents"]
+    written = {
+        row["Payeur"]: int(re.sub(r"[^\d-]", "", row["Part (€)"])) for row in rows
+    }
+    assert written == bills | clients
+    assert sum(written.values()) == found["cost_cents"]
 
 
 def test_statements_say_what_is_paid_and_why(

@@ -40,6 +40,8 @@ class ClosedShare:
         What it is credited with for rounds it drove, cents.
     aid
         Public money that its bill is lowered by, cents.
+    moved
+        What the hub's limits raise its share by, cents.
     """
 
     payer: str
@@ -48,11 +50,12 @@ class ClosedShare:
     handling: Cents
     credit: Cents
     aid: Cents = 0
+    moved: Cents = 0
 
     @property
     def cents(self) -> Cents:
-        """Its share, before any credit or aid."""
-        return self.road + self.work + self.handling
+        """Its share within the hub's limits, before any credit or aid."""
+        return self.road + self.work + self.handling + self.moved
 
     @property
     def net(self) -> Cents:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
+from mil.budget import Limits
 from mil.costs.shares import ProducerShare, WeekShares
 from mil.errors import InputError
 from mil.plan import WeekPlan
@@ -25,29 +26,6 @@ class Limit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What a hub may set, for a week or a month.
-
-    Attributes
-    ----------
-    least, most
-        Cents per producer; None for none.
-    below_alone
-        Whether nobody pays more than going alone would cost, and its share for bulk
-        that only fills the hub's stock. Who has goods that it could not bring alone
-        has no such figure, and is free of this.
-    """
-
-    least: Cents | None = None
-    most: Cents | None = None
-    below_alone: bool = False
-
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return self != Limits()
-
-
-@dataclass(frozen=True, slots=True)
 class Limited:
     """Shares within limits.
 
@@ -58,10 +36,13 @@ class Limited:
     active
         By producer the limit that holds its share; who is not there bears, or has,
         what the limits of others leave over.
+    given_up
+        Weeks whose limits could not all be kept, so that there were none.
     """
 
     cents: Mapping[str, Cents]
     active: Mapping[str, Limit]
+    given_up: tuple[str, ...] = ()
 
 
 def limited(shares: WeekShares, plans: Sequence[WeekPlan], limits: Limits) -> Limited:
@@ -95,6 +76,63 @@ def limited(shares: WeekShares, plans: Sequence[WeekPlan], limits: Limits) -> Li
         elif cents == end.least:
             active[name] = Limit.LEAST
     return Limited(dict(zip(names, found, strict=True)), active)
+
+
+def limited_week(plan: WeekPlan, shares: WeekShares) -> Limited | None:
+    """Put the hub's own limits upon the shares of a week.
+
+    Parameters
+    ----------
+    plan, shares
+        The week, or the part of it that lies in a month, and its shares by any rule.
+
+    Returns
+    -------
+    Limited
+        None where the hub has set no limits. Where they cannot all be kept they are
+        given up for that week: a bill there must be.
+    """
+    limits = plan.inputs.hub.on(plan.inputs.week.days[-1]).tariff.limits
+    if not limits or not any(share.parts for share in shares.producers):
+        return None
+    try:
+        return limited(shares, [plan], limits)
+    except InputError:
+        cents = {share.producer: share.cents for share in shares.producers}
+        return Limited(cents, {}, (str(plan.inputs.week),))
+
+
+def limited_weeks(
+    plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]
+) -> Limited | None:
+    """Put the hub's own limits upon the shares of some weeks, each by itself.
+
+    Parameters
+    ----------
+    plans, weeks
+        Weeks and their shares.
+
+    Returns
+    -------
+    Limited
+        The weeks added up, None where no week has limits; of a producer held by
+        several limits the last.
+    """
+    found = [limited_week(*pair) for pair in zip(plans, weeks, strict=True)]
+    if not any(found):
+        return None
+    cents: dict[str, Cents] = {}
+    active: dict[str, Limit] = {}
+    given_up: tuple[str, ...] = ()
+    for within, shares in zip(found, weeks, strict=True):
+        for share in shares.producers:
+            own = within.cents.get(share.producer) if within else None
+            paid = share.cents if own is None else own
+            cents[share.producer] = cents.get(share.producer, 0) + paid
+        if within:
+            active |= within.active
+            given_up += within.given_up
+    return Limited(cents, active, given_up)
 
 
 @dataclass(frozen=True, slots=True)

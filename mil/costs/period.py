@@ -1,6 +1,6 @@
 """What somebody's weeks come to: round by round, together and alone, in kind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -11,9 +11,10 @@ from mil.costs.core import stability
 from mil.costs.driven import UndefinedRuleError, road_game
 from mil.costs.emissions import round_emits
 from mil.costs.ledger import Account, ledger
+from mil.costs.limits import Limit, limited_week
 from mil.costs.road import SCALE
 from mil.costs.shapley import shapley
-from mil.costs.shares import SharePart, share_round
+from mil.costs.shares import SharePart, share_round, share_week
 from mil.places import Hub
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Round
@@ -88,6 +89,12 @@ class Period:
         Public money that its bill is lowered by, cents.
     is_client
         Whether it is a client.
+    moved
+        What the hub's limits raise its bill by, cents; negative when they lower it.
+    held
+        The limits that hold it in some week.
+    given_up
+        Weeks whose limits could not all be kept, so that there were none.
     """
 
     payer: str
@@ -96,6 +103,9 @@ class Period:
     account: Account
     aid: Cents = 0
     is_client: bool = False
+    moved: Cents = 0
+    held: tuple[Limit, ...] = ()
+    given_up: tuple[str, ...] = ()
 
     @property
     def net(self) -> Cents:
@@ -105,7 +115,7 @@ class Period:
     @property
     def cents(self) -> Cents:
         """What it pays, before any credit."""
-        return sum(part.cents for part in self.parts)
+        return sum(part.cents for part in self.parts) + self.moved
 
     @property
     def clients_cents(self) -> Cents:
@@ -173,7 +183,7 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
             for client, part in _client_parts(plan, round_, borne, excess):
                 clients.setdefault(client, []).append(part)
     accounts, aid = ledger(plans).accounts, _aid(parts | clients)
-    return tuple(
+    found = tuple(
         Period(
             payer,
             tuple(own[payer]),
@@ -185,6 +195,35 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
         for own in (parts, clients)
         for payer in sorted(own)
     )
+    return tuple(_limited(plans, found))
+
+
+def _limited(plans: Sequence[WeekPlan], found: Sequence[Period]) -> Iterator[Period]:
+    """Put the hub's limits upon what producers pay, week by week."""
+    moved: dict[str, Cents] = {}
+    held: dict[str, dict[Limit, None]] = {}
+    given_up: dict[str, None] = {}
+    for plan in plans:
+        shares = share_week(plan)
+        within = limited_week(plan, shares)
+        if within is None:
+            continue
+        was = {share.producer: share.cents for share in shares.producers}
+        for producer, cents in within.cents.items():
+            moved[producer] = moved.get(producer, 0) + cents - was[producer]
+        for producer, limit in within.active.items():
+            held.setdefault(producer, {})[limit] = None
+        given_up |= dict.fromkeys(within.given_up)
+    for period in found:
+        if period.is_client or not (moved or given_up):
+            yield period
+        else:
+            yield replace(
+                period,
+                moved=moved.get(period.payer, 0),
+                held=tuple(held.get(period.payer, ())),
+                given_up=tuple(given_up),
+            )
 
 
 def _aid(parts: Mapping[str, Sequence[RoundPart]]) -> dict[str, Cents]:
@@ -219,6 +258,7 @@ def closed_shares(periods: Sequence[Period]) -> tuple[ClosedShare, ...]:
             sum(part.handling for part in period.parts),
             period.account.gave_cents,
             period.aid,
+            period.moved,
         )
         for period in periods
     )

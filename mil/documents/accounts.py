@@ -22,7 +22,7 @@ from mil.plan import Alone
 from mil.units import Cents
 
 HEAD = ("period", "state", "payer", "role", "name", "rounds_of", "crates")
-FIGURES = ("road", "work", "handling", "share", "billed", "corrections")
+FIGURES = ("road", "work", "handling", "moved", "share", "billed", "corrections")
 PAID = ("credit", "aid", "net", "by_clients", "alone")
 
 
@@ -92,6 +92,7 @@ def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...
         sum(part.road for part in period.parts),
         sum(part.work for part in period.parts),
         sum(part.handling for part in period.parts),
+        period.moved,
         period.cents,
         billed,
         period.cents - billed if bill.closings else 0,

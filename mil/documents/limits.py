@@ -34,6 +34,9 @@ def show_limits(
     was = {share.producer: share.cents for share in shares.producers}
     changed = {p: cents for p, cents in within.cents.items() if cents != was[p]}
     console.print()
+    if within.given_up:
+        weeks = ", ".join(within.given_up)
+        console.print(f"Limits that cannot all be kept are given up in {weeks}.")
     if not changed:
         console.print("Within limits: all shares are as above, no limit is active.")
         return

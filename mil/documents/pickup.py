@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mil.consignment import Consignment
+from mil.costs.limits import limited_week
+from mil.costs.shares import ProducerShare
 from mil.costs.statement import Statement, make_statement
 from mil.documents.legs import Legs, Load, Visit
 from mil.documents.wording import (
@@ -83,6 +85,7 @@ class Bill:
     effort: str
     stock: str
     by_clients: str
+    limited: str
     verdict: str
 
 
@@ -254,8 +257,18 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
         by_clients=words("bill.by_clients", amount=words.money(facts.by_clients))
         if facts.by_clients
         else "",
+        limited=_limited(legs, words, share),
         verdict=_verdict(words, facts, stock, len(share.alone.undone)),
     )
+
+
+def _limited(legs: Legs, words: Words, share: ProducerShare) -> str:
+    """Say what it pays where the hub's limits hold somebody's share."""
+    within = limited_week(legs.plan, legs.shares)
+    cents = within.cents.get(share.producer, share.cents) if within else share.cents
+    if cents == share.cents:
+        return ""
+    return words("bill.limited", amount=words.money(cents))
 
 
 def _verdict(words: Words, facts: Statement, stock: Cents, undone: int) -> str:

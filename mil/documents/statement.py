@@ -62,6 +62,8 @@ class StatementPage:
     figures: tuple[Figures, ...]
     caveat: str
     kind: tuple[str, ...]
+    limits: str
+    moved: str
     aid: str
     closed: tuple[str, ...]
     stability: str
@@ -140,6 +142,8 @@ def statement(
         else (*_figures(words, period), *_beside(plans, words, period)),
         caveat=_caveat(plans, words, period),
         kind=_kind(words, period),
+        limits=_limits(words, period),
+        moved=words.money(period.moved) if period.moved else "",
         aid=_aid(words, period),
         closed=_closed(words, bills, period.payer),
         stability=_stability(words, period),
@@ -343,6 +347,17 @@ def _kind(words: Words, period: Period) -> tuple[str, ...]:
     key = "statement.ahead" if ahead >= 0 else "statement.behind"
     stands = words(key, amount=words.money(abs(ahead)))
     return (gave, stands) if account.rounds else (words("statement.gave_none"), stands)
+
+
+def _limits(words: Words, period: Period) -> str:
+    """Say what the hub's limits change, and which of them hold the share."""
+    said = [words(f"limit.{limit}") for limit in period.held]
+    if period.moved:
+        key = "statement.raised" if period.moved > 0 else "statement.lowered"
+        said.append(words(key, amount=words.money(abs(period.moved))))
+    if period.given_up:
+        said.append(words("statement.given_up", weeks=", ".join(period.given_up)))
+    return " ".join(said)
 
 
 def _aid(words: Words, period: Period) -> str:

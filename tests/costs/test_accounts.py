@@ -31,8 +31,8 @@ def test_lines_add_up_to_the_cost_of_the_rounds(bill: Bill) -> None:
     shares = [Decimal(row[at["Share (€)"]]) for row in table.rows]
     assert 100 * sum(shares) == bill.plans[0].cost
     for row in table.rows:
-        road, work, handling, share = (Decimal(cell) for cell in row[7:11])
-        assert road + work + handling == share
+        road, work, handling, moved, share = (Decimal(cell) for cell in row[7:12])
+        assert road + work + handling + moved == share
         net = Decimal(row[at["Left to pay (€)"]])
         assert net == share - Decimal(row[at["Costs refunded (€)"]])
     assert {row[1] for row in table.rows} == {"open"}
@@ -48,7 +48,7 @@ def test_who_has_nothing_left_stays_on_the_list(bill: Bill) -> None:
     table = accounts_table([replace(bill, closings=(first, second))], EN)
     rows = {str(row[2]): row for row in table.rows}
     assert len(rows) == len(shares) + 1
-    share, billed, correction = (Decimal(cell) for cell in rows["gone-farm"][10:13])
+    share, billed, correction = (Decimal(cell) for cell in rows["gone-farm"][11:14])
     assert (share, correction) == (0, -billed)
     assert 100 * billed == gone.cents
     assert {row[1] for row in table.rows} == {"corrected on 01/01/2027"}

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mil.costs.limits import Limit, Limits, closest, limited
+from mil.budget import Limits
+from mil.costs.limits import Limit, closest, limited, limited_weeks
+from mil.costs.period import closed_shares, periods
 from mil.costs.shares import share_week
 from mil.errors import InputError
 from mil.plan import Alone, WeekPlan
@@ -116,3 +118,39 @@ def test_a_floor_and_a_ceiling_are_labelled(two_months: WeekPlan) -> None:
     assert found.active == {low.producer: Limit.LEAST}
     assert sum(found.cents.values()) == shares.cost
     assert not Limits()
+
+
+def with_limits(plan: WeekPlan, limits: Limits) -> WeekPlan:
+    """Let the hub set limits."""
+    hub = plan.inputs.hub
+    hub = replace(hub, tariff=replace(hub.tariff, limits=limits))
+    return replace(plan, inputs=replace(plan.inputs, hub=hub))
+
+
+def test_bills_keep_the_hub_s_limits_week_by_week(two_months: WeekPlan) -> None:
+    """What one is spared the others bear, and the closed bill says how much."""
+    low, high = sorted(share_week(two_months).producers, key=lambda share: share.cents)
+    plan = with_limits(two_months, Limits(most=high.cents - 50))
+    found = {one.payer: one for one in periods([plan, plan])}
+    assert found[high.producer].cents == 2 * (high.cents - 50)
+    assert found[high.producer].held == (Limit.MOST,)
+    assert (found[low.producer].moved, found[low.producer].held) == (100, ())
+    closed = closed_shares(tuple(found.values()))
+    assert sum(share.cents for share in closed) == 2 * two_months.cost
+    assert {share.payer: share.moved for share in closed} == {
+        high.producer: -100,
+        low.producer: 100,
+    }
+    within = limited_weeks([plan, two_months], [share_week(plan)] * 2)
+    assert within is not None
+    assert within.cents[high.producer] == 2 * high.cents - 50
+    assert limited_weeks([two_months], [share_week(two_months)]) is None
+
+
+def test_limits_nobody_can_keep_are_given_up_on_bills(two_months: WeekPlan) -> None:
+    """There is a bill by the rule alone, which says that the limits are not on it."""
+    plan = with_limits(two_months, Limits(most=10))
+    before = {one.payer: one.cents for one in periods([two_months])}
+    for one in periods([plan]):
+        assert (one.cents, one.moved, one.held) == (before[one.payer], 0, ())
+        assert one.given_up == ("2026-W49",)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.hub_file import read_hub, write_new_hub
-from mil.budget import ClientsPay, Deduction
+from mil.budget import ClientsPay, Deduction, Limits
 from mil.calendar import Window
 from mil.driving import DriverRules, Lunch
 from mil.errors import InputError
@@ -312,6 +312,12 @@ deliver = 100
 direct = 30
 [tariff.from.2027-07-01.clients_pay]
 direct = 0
+[tariff.from.2027-01-01.limits]
+least = 5
+most = 80.50
+[tariff.from.2027-07-01.limits]
+least = ""
+below_alone = true
 """
 
 
@@ -329,6 +335,8 @@ def test_tariffs_follow_one_another(file: Path) -> None:
     assert not first.clients_pay
     assert second.clients_pay == ClientsPay(0, 100, 30)
     assert third.clients_pay == ClientsPay(0, 100, 0)
+    assert (not first.limits, second.limits) == (True, Limits(500, 8050))
+    assert third.limits == Limits(None, 8050, below_alone=True)
     for day, tariff in (
         (date(2025, 6, 1), first),
         (date(2026, 12, 31), first),
@@ -356,6 +364,8 @@ def test_tariffs_follow_one_another(file: Path) -> None:
         ),
         ("[tariff.fees]\ncommission_percent = 101", "from 0 to 100"),
         ("[tariff.clients_pay]\ndeliver = 101", "from 0 to 100"),
+        ("[tariff.limits]\nleast = 9\nmost = 8", "is more than most"),
+        ("[tariff.limits]\nbelow_alone = 1", "neither true nor false"),
         ("[tariff.clients_pay]\ndelivery = 10", "delivery"),
         ("[tariff.fees]\ncommission_percent = 1.005", "is too fine"),
         ("[tariff.rates.new]\nrounds_per_year = 0", "from 1 to 10000"),
