@@ -76,14 +76,18 @@ def aboard_of(plan: WeekPlan, round_: Round) -> list[Aboard]:
             payer,
             portion,
             tuple(stops_of[name]),
-            tuple(portion * crates[name] / at_stop[at] for at in stops_of[name]),
-            portion * crates[name] / every,
+            tuple(_of(portion, crates[name], at_stop[at]) for at in stops_of[name]),
+            _of(portion, crates[name], every),
         )
         for name in sorted(legs)
         for payer, portion in payers_of(
             plan.consignments[name], legs[name], hub.tariff.clients_pay
         )
     ]
+
+
+def _of(portion: Fraction, crates: int, every: int) -> Fraction:
+    return Fraction(portion.numerator * crates, portion.denominator * every)
 
 
 def payers_of(

@@ -24,9 +24,10 @@ def solve(
 
     Notes
     -----
-    Fraction-free elimination: Bareiss (1968), "Sylvester's identity and multistep
-    integer-preserving Gaussian elimination", doi:10.1090/S0025-5718-1968-0226829-0.
-    All divisions leave no remainder.
+    Fraction-free elimination below and above the diagonal: Bareiss (1968), "Sylvester's
+    identity and multistep integer-preserving Gaussian elimination",
+    doi:10.1090/S0025-5718-1968-0226829-0. All divisions leave no remainder, and the
+    diagonal is the same number all along at the end.
     """
     table = [[*row, right] for row, right in zip(rows, rights, strict=True)]
     width = len(rows[0]) if rows else 0
@@ -37,16 +38,14 @@ def solve(
             return None
         table[k], table[pivot] = table[pivot], table[k]
         top, head = table[k], table[k][k]
-        for i in range(k + 1, len(table)):
-            row, factor = table[i], table[i][k]
-            table[i] = [
-                (head * a - factor * b) // last for a, b in zip(row, top, strict=True)
-            ]
+        for i, row in enumerate(table):
+            factor = row[k]
+            if i != k and (factor or head != last):
+                table[i] = [
+                    (head * a - factor * b) // last
+                    for a, b in zip(row, top, strict=True)
+                ]
         last = head
     if any(row[-1] for row in table[width:]):
         return None
-    values = [Fraction(0)] * width
-    for k in reversed(range(width)):
-        rest = sum(table[k][j] * values[j] for j in range(k + 1, width))
-        values[k] = (Fraction(table[k][-1]) - rest) / table[k][k]
-    return tuple(values)
+    return tuple(Fraction(row[-1], last) for row in table[:width])

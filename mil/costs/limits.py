@@ -78,6 +78,11 @@ def limited(shares: WeekShares, plans: Sequence[WeekPlan], limits: Limits) -> Li
     return Limited(dict(zip(names, found, strict=True)), active)
 
 
+def limits_of(plan: WeekPlan) -> Limits:
+    """Return the hub's own limits of a week."""
+    return plan.inputs.hub.on(plan.inputs.week.days[-1]).tariff.limits
+
+
 def limited_week(plan: WeekPlan, shares: WeekShares) -> Limited | None:
     """Put the hub's own limits upon the shares of a week.
 
@@ -92,7 +97,7 @@ def limited_week(plan: WeekPlan, shares: WeekShares) -> Limited | None:
         None where the hub has set no limits. Where they cannot all be kept they are
         given up for that week: a bill there must be.
     """
-    limits = plan.inputs.hub.on(plan.inputs.week.days[-1]).tariff.limits
+    limits = limits_of(plan)
     if not limits or not any(share.parts for share in shares.producers):
         return None
     try:

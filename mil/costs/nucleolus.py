@@ -7,23 +7,23 @@ all shares with x_i <= c({i}), the nucleolus makes the largest excess least, the
 second largest, and so on.
 
 Computed by a sequence of linear programmes (Maschler, Peleg and Shapley 1979,
-doi:10.1287/moor.4.4.303) with coalitions added as they are violated. A coalition is
-only settled when its dual is positive, so in *all* best solutions: settling whatever
-happens to be tight is the common mistake (Guajardo and Jörnsten 2015,
-doi:10.1016/j.ejor.2014.08.026). The coalitions settled make a system of equations that
-is solved in whole numbers, and `mil.costs.kohlberg` checks the answer.
+doi:10.1287/moor.4.4.303, solved by `mil.costs.simplex`) with coalitions added as they
+are violated. A coalition is only settled when its dual is positive, so in *all* best
+solutions: settling whatever happens to be tight is the common mistake (Guajardo and
+Jörnsten 2015, doi:10.1016/j.ejor.2014.08.026). The coalitions settled make a system of
+equations that is solved in whole numbers, and `mil.costs.kohlberg` checks the answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-from scipy.optimize import OptimizeResult, linprog
 
 from mil.costs.coalitions import Floats, Integers, above, rows
 from mil.costs.exact import solve
 from mil.costs.game import CostGame
+from mil.costs.simplex import DualSimplex
 
 SCALE = 1000.0
 """The largest cost in a linear programme, whose tolerances are absolute."""
@@ -108,19 +108,25 @@ def nucleolus(game: CostGame, per_head: bool = False, bound: bool = True) -> Nuc
 
 
 class _Search:
-    """The sequence of linear programmes, in costs of at most `SCALE`."""
+    """The sequence of linear programmes, in costs of at most `SCALE`.
+
+    Shares are a point that has what is settled, plus a part outside of it: the unknowns
+    are as many as players are free.
+    """
 
     def __init__(
         self, game: CostGame, per_head: bool, alone: Sequence[int] | None
     ) -> None:
-        self._game, self._per_head, self._alone = game, per_head, alone
+        self._game, self._per_head = game, per_head
         self._n = n = len(game.players)
         self._largest = float(max(1, np.abs(game.costs).max(initial=0)))
         self._factor = SCALE / self._largest
         everybody = 2**n - 1
         ones = {1 << i for i in range(n)} | {everybody - (1 << i) for i in range(n)}
         self._masks = np.array(sorted(ones - {0, everybody}), np.int64)
-        self._fixed, self._rights = [everybody], [float(game.total) * self._factor]
+        self._alone = np.array([] if alone is None else alone) * self._factor
+        self._shares = np.full(n, game.total * self._factor / max(1, n))
+        self._settled = np.ones((1, n))
         self._levels: list[Level] = []
         self._random = np.random.default_rng(SEED)
         self._look()
@@ -128,102 +134,108 @@ class _Search:
     @property
     def free(self) -> bool:
         """Whether some player's share is not settled."""
-        return self._rank < self._n
+        return bool(self._outside.shape[1])
 
     def _look(self) -> None:
-        """Draw a vector whose sum is 0 for the coalitions that are settled."""
-        basis, heads, _ = np.linalg.svd(rows(np.array(self._fixed), self._n).T)
-        self._rank = int((heads > 1e-9 * heads.max(initial=1)).sum())
-        rest = basis[:, self._rank :]
-        self.outside = rest @ self._random.uniform(1, 2, self._n - self._rank)
-        if self.outside.size:
-            size = np.abs(self.outside).max()
-            self.outside = self.outside / size if size else self.outside
-        settled = np.abs(rows(self._masks, self._n) @ self.outside) <= 1e-7
-        self._masks = self._masks[~settled]
+        """Find what is outside of the coalitions that are settled."""
+        basis, heads, _ = np.linalg.svd(self._settled.T)
+        rank = int((heads > 1e-9 * heads.max(initial=1)).sum())
+        self._settled, self._outside = basis[:, :rank].T, basis[:, rank:]
+        self._tell = self._outside @ self._random.uniform(1, 2, self._n - rank)
+        size = np.abs(self._tell).max(initial=0)
+        self._tell = self._tell / size if size else self._tell
+        self._masks = self._masks[
+            np.abs(rows(self._masks, self._n) @ self._tell) > 1e-7
+        ]
 
     def settle(self) -> None:
         """Make the largest excess of what is not settled least, and settle it."""
+        table, rights = self._programme(self._masks)
+        programme = DualSimplex(table, rights, self._pair(rights))
+        alone = np.zeros(0, np.int64)
+        if self._alone.size:
+            alone = np.flatnonzero(np.abs(self._outside).max(axis=1) > 1e-7)
+            inside = np.column_stack((self._outside[alone], np.zeros(len(alone))))
+            programme.add(inside, (self._alone - self._shares)[alone])
+        first = len(self._masks)
+        players = {first + k: i for k, i in enumerate(alone.tolist())}
+        places = dict(enumerate(self._masks.tolist()))
+        known = set(places.values())
         while True:
-            answer = self._solve()
-            shares, level = answer.x[:-1] / self._factor, answer.x[-1] / self._factor
-            lowered = shares - level if self._per_head else shares
-            floor = 0.0 if self._per_head else level
-            over = above(
-                self._game.costs, lowered, floor + SLACK * self._largest, self.outside
-            )
-            over = over[~np.isin(over, self._masks)]
-            if not over.size:
+            point = programme.solve()
+            over = [mask for mask in self._over(point).tolist() if mask not in known]
+            if not over:
                 break
-            self._masks = np.concatenate((self._masks, self._few(over, lowered)))
-        self._note(answer)
+            known |= set(over)
+            places |= enumerate(over, len(places) + len(players))
+            programme.add(*self._programme(np.array(over, np.int64)))
+        self._masks = np.fromiter(places.values(), np.int64)
+        self._shares = self._shares + self._outside @ point[:-1]
+        self._note(*programme.weights(), places, players)
 
-    def _few(self, over: Integers, shares: Floats) -> Integers:
-        """Return the worst of some coalitions, so many that programmes stay small."""
+    def _pair(self, rights: Floats) -> tuple[int, int]:
+        """Return a player and all others, the pair that can complain most."""
+        place = {mask: row for row, mask in enumerate(self._masks.tolist())}
+        everybody = 2**self._n - 1
+        pairs = [
+            (row, place[everybody - mask])
+            for mask, row in place.items()
+            if mask.bit_count() == 1
+        ]
+        return min(pairs, key=lambda pair: rights[pair[0]] + rights[pair[1]])
+
+    def _programme(self, masks: Integers) -> tuple[Floats, Floats]:
+        """Return the rows of some coalitions: unknown shares, less the excess."""
+        inside = rows(masks, self._n)
+        heads = inside.sum(axis=1) if self._per_head else np.ones(len(masks))
+        rights = self._game.costs[masks] * self._factor - inside @ self._shares
+        return np.column_stack((inside @ self._outside, -heads)), rights
+
+    def _over(self, point: Floats) -> Integers:
+        """Return coalitions that pay more than the excess found, the worst if many."""
+        shares = (self._shares + self._outside @ point[:-1]) / self._factor
+        level = float(point[-1]) / self._factor
+        lowered = shares - level if self._per_head else shares
+        floor = 0.0 if self._per_head else level
+        floor += SLACK * self._largest
+        over = above(self._game.costs, lowered, floor, self._tell)
         most = 4 * self._n
         if over.size <= most:
             return over
-        excess = rows(over, self._n) @ shares - self._game.costs[over]
+        excess = rows(over, self._n) @ lowered - self._game.costs[over]
         return over[np.argsort(-excess, kind="stable")[:most]]
 
-    def _solve(self) -> OptimizeResult:
-        """Return the shares that make the largest excess least."""
-        n, masks = self._n, self._masks
-        inside = rows(masks, n)
-        weight = inside.sum(axis=1) if self._per_head else np.ones(len(masks))
-        fixed = rows(np.array(self._fixed), n)
-        highest = (
-            [None] * n
-            if self._alone is None
-            else [cost * self._factor for cost in self._alone]
-        )
-        answer = linprog(
-            np.append(np.zeros(n), 1.0),
-            A_ub=np.column_stack((inside, -weight)),
-            b_ub=self._game.costs[masks] * self._factor,
-            A_eq=np.column_stack((fixed, np.zeros(len(fixed)))),
-            b_eq=self._rights,
-            bounds=[*((None, most) for most in highest), (None, None)],
-            method="highs-ds",
-        )
-        if answer.status:
-            raise ArithmeticError(f"a linear programme failed: {answer.message}")
-        return answer
-
-    def _note(self, answer: OptimizeResult) -> None:
+    def _note(
+        self,
+        tight: Integers,
+        weights: Floats,
+        places: Mapping[int, int],
+        players: Mapping[int, int],
+    ) -> None:
         """Settle the coalitions whose complaint no other shares would lessen."""
-        weights = -answer.ineqlin.marginals
-        tight = weights > POSITIVE
-        single = -answer.upper.marginals[: self._n]
-        alone = np.flatnonzero(single > POSITIVE)
-        masks = self._masks[tight]
-        self._levels.append(
-            Level(
-                Fraction(0),
-                tuple(masks.tolist()),
-                tuple(weights[tight].tolist()),
-                tuple(alone.tolist()),
-                tuple(single[alone].tolist()),
-            )
+        found = [
+            (row, weight)
+            for row, weight in zip(tight.tolist(), weights.tolist(), strict=True)
+            if weight > POSITIVE
+        ]
+        pairs = [(places[row], weight) for row, weight in found if row in places]
+        alone = [(players[row], weight) for row, weight in found if row in players]
+        level = Level(
+            Fraction(0),
+            tuple(mask for mask, _ in pairs),
+            tuple(weight for _, weight in pairs),
+            tuple(i for i, _ in alone),
+            tuple(weight for _, weight in alone),
         )
-        new = [*masks.tolist(), *(1 << i for i in alone.tolist())]
-        before = self._rank
-        self._fixed += new
-        self._rights += (rows(np.array(new), self._n) @ answer.x[:-1]).tolist()
+        self._levels.append(level)
+        masks = [*level.coalitions, *(1 << i for i in level.alone)]
+        before = len(self._settled)
+        self._settled = np.concatenate(
+            (self._settled, rows(np.array(masks, np.int64), self._n))
+        )
         self._look()
-        if self._rank == before:
+        if len(self._settled) == before:
             raise ArithmeticError("a linear programme settled nothing")
-        self._reduce()
-
-    def _reduce(self) -> None:
-        """Keep of the equations of what is settled those that say something new."""
-        table = rows(np.array(self._fixed), self._n)
-        kept: list[int] = []
-        for k in range(len(table)):
-            if np.linalg.matrix_rank(table[[*kept, k]]) > len(kept):
-                kept.append(k)
-        self._fixed = [self._fixed[k] for k in kept]
-        self._rights = [self._rights[k] for k in kept]
 
     def exact(self) -> tuple[tuple[Fraction, ...], tuple[Level, ...]]:
         """Solve the equations of all that was settled, for shares and excesses."""

@@ -11,7 +11,7 @@ from mil.costs.core import stability
 from mil.costs.driven import UndefinedRuleError, road_game
 from mil.costs.emissions import round_emits
 from mil.costs.ledger import Account, ledger
-from mil.costs.limits import Limit, limited_week
+from mil.costs.limits import Limit, limited_week, limits_of
 from mil.costs.road import SCALE
 from mil.costs.shapley import shapley
 from mil.costs.shares import SharePart, share_round, share_week
@@ -203,7 +203,7 @@ def _limited(plans: Sequence[WeekPlan], found: Sequence[Period]) -> Iterator[Per
     moved: dict[str, Cents] = {}
     held: dict[str, dict[Limit, None]] = {}
     given_up: dict[str, None] = {}
-    for plan in plans:
+    for plan in (plan for plan in plans if limits_of(plan)):
         shares = share_week(plan)
         within = limited_week(plan, shares)
         if within is None:

@@ -85,10 +85,13 @@ def sales_of(plan: WeekPlan) -> dict[str, Sales]:
     return {p: _sales(plan, orders, found[p]) for p in sorted(found)}
 
 
-def period_sales(plans: Iterable[WeekPlan], producer: str) -> Sales:
-    """Return what a producer sells in some weeks."""
-    weeks = (sales_of(plan).get(producer, Sales()) for plan in plans)
-    return sum(weeks, Sales())
+def period_sales(plans: Iterable[WeekPlan]) -> dict[str, Sales]:
+    """Return what each producer sells in some weeks, by id."""
+    found: dict[str, Sales] = {}
+    for plan in plans:
+        for producer, sales in sales_of(plan).items():
+            found[producer] = found.get(producer, Sales()) + sales
+    return found
 
 
 def _sales(

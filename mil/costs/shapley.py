@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import comb, lcm
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +21,8 @@ from mil.costs.game import CostGame
 
 Integers = NDArray[np.int64]
 
-SMALL = 2**14
-"""Cells of a table that are multiplied at a time."""
-
-EXACT = 2**53
-"""Whole numbers below it are exact in floating point, which adds up much faster."""
+FEW = 5
+"""Players that are forgotten in one pass over a table."""
 
 
 def shapley(game: CostGame) -> tuple[Fraction, ...]:
@@ -52,13 +48,15 @@ def shapley(game: CostGame) -> tuple[Fraction, ...]:
 
     T(s) being the sum of the costs of all coalitions of s players, and T_i(s) of those
     with player i. These sums are integers, and only they are weighted, as fractions.
-    They come from the table folded once by rows and once by columns, without a factor
-    n: 2^(n+1) additions per size.
+    To add up over coalitions of some players is to forget those players but for their
+    number. Forgetting the last few leaves a small table, which is enough for all but
+    these; for these a few others are forgotten first. So the whole table is passed over
+    twice, whatever n is.
     """
     n = len(game.players)
     if not n:
         return ()
-    by_size, by_player = _sums(game)
+    *by_player, by_size = _by_player(game.costs.reshape(1, -1))
     weight = [Fraction(1, n * comb(n - 1, s)) for s in range(n)]
     gains = [a + b for a, b in pairwise([Fraction(0), *weight, Fraction(0)])]
     common = lcm(*(value.denominator for value in (*weight, *gains)))
@@ -70,62 +68,69 @@ def shapley(game: CostGame) -> tuple[Fraction, ...]:
     )
 
 
-def _sums(game: CostGame) -> tuple[list[int], list[list[int]]]:
-    """Return the sums of costs by size, and by player and size, sizes 0 to n."""
-    n = len(game.players)
-    low = n - n // 2
-    inner, outer = _one_hot(low), _one_hot(n - low)
-    exact = int(np.abs(game.costs).max()) * 2**low < EXACT
-    kind: type = np.float64 if exact else np.int64
-    # products so small that no library spreads them over busy processors
-    height = max(1, min(2 ** (n - low), SMALL >> low))
-    costs: NDArray[Any] = game.costs.astype(kind, copy=False).reshape(
-        -1, height, 2**low
-    )
-    heads: NDArray[Any] = (
-        outer.astype(kind).reshape(-1, height, n - low + 1).swapaxes(1, 2)
-    )
-    rows = (costs @ inner.astype(kind)).reshape(-1, low + 1).astype(np.int64)
-    columns = (heads @ costs).sum(axis=0).T.astype(np.int64)
-    by_low, by_high = _totals(columns, low), _totals(rows, n - low)
-    return by_high[-1], by_low[:-1] + by_high[:-1]
-
-
-def _totals(part: Integers, n: int) -> list[list[int]]:
-    """Add up sums over the masks of one half, for each of its n players and for all.
+def _by_player(tables: Integers) -> list[list[int]]:
+    """Add up costs by player and size.
 
     Parameters
     ----------
-    part
-        By mask of this half and size of the other, shape ``(2**n, k)``.
-    n
-        Players of this half.
+    tables
+        By how many players were forgotten, and by coalition of those left, shape
+        ``(k, 2**n)``.
 
     Returns
     -------
     list of list of int
-        Shape ``(n + 1, n + k)``, by player (the last: all masks) and size of both.
+        Shape ``(n + 1, k + n)``: for each player the sums over coalitions with it, by
+        size; at last those over all coalitions.
     """
-    masks = np.arange(2**n, dtype=np.uint32)
-    order = np.argsort(np.bitwise_count(masks), kind="stable")
-    starts = np.cumsum([0, *(comb(n, size) for size in range(n))])
-    part = part[order]
-    found = []
-    for player in range(n + 1):
-        bit = masks[order] >> player & 1 if player < n else np.ones(2**n, np.uint32)
-        sums = np.add.reduceat(part * bit.astype(np.int64)[:, None], starts).tolist()
-        by_size = [0] * (n + part.shape[1])
-        for size, row in enumerate(sums):
-            for other, value in enumerate(row):
-                by_size[size + other] += value
-        found.append(by_size)
+    count, n = len(tables), (tables.shape[1] - 1).bit_length()
+    if not n:
+        return [tables[:, 0].tolist()]
+    few = min(FEW, (n + 1) // 2)
+    last = tables.reshape(count, 2**few, -1)
+    found = _by_player(_forgotten(last))
+    rest = n - few
+    while rest:
+        next_few = min(FEW, rest)
+        rest -= next_few
+        last = _forgotten(
+            np.moveaxis(last.reshape(len(last), 2**few, 2**next_few, -1), 2, 1)
+        )
+    return found[:-1] + _of_few(last[:, :, 0]) + found[-1:]
+
+
+def _forgotten(tables: Integers) -> Integers:
+    """Forget some players but for their number.
+
+    Parameters
+    ----------
+    tables
+        Shape ``(k, 2**few, …)``.
+
+    Returns
+    -------
+    ndarray
+        Shape ``(k + few, …)``.
+    """
+    count, masks = tables.shape[:2]
+    few = (masks - 1).bit_length()
+    found = np.zeros((count + few, *tables.shape[2:]), np.int64)
+    for mask in range(masks):
+        size = mask.bit_count()
+        found[size : size + count] += tables[:, mask]
     return found
 
 
-def _one_hot(n: int) -> Integers:
-    """Return for each mask of n players a 1 in the column of its size."""
-    size = np.bitwise_count(np.arange(2**n, dtype=np.uint32))
-    return np.equal.outer(size, np.arange(n + 1)).astype(np.int64)
+def _of_few(tables: Integers) -> list[list[int]]:
+    """Return the sums by size over the coalitions with each of the players left."""
+    count, masks = tables.shape
+    few = (masks - 1).bit_length()
+    found = [[0] * (count + few) for _ in range(few)]
+    for mask, costs in enumerate(tables.T.tolist()):
+        for player in (i for i in range(few) if mask >> i & 1):
+            for size, cost in enumerate(costs, mask.bit_count()):
+                found[player][size] += cost
+    return found
 
 
 def path_shapley(

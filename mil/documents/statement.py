@@ -11,7 +11,7 @@ from mil.budget import ClientsPay
 from mil.costs.closing import ClosedShare, changes
 from mil.costs.emissions import period_alone_emits
 from mil.costs.period import Period, RoundPart, periods
-from mil.costs.sales import period_sales
+from mil.costs.sales import Sales, period_sales
 from mil.costs.shares import share_week
 from mil.documents.beside import most_of_sales
 from mil.documents.folder import Document, prepare_folder, write_documents
@@ -100,18 +100,23 @@ def write_statements(
     press = Press(max(one.made_at for one in legs.values()))
     progress(f"Printing statements of {len(plans)} week(s)")
     hub = plans[-1].inputs.hub
-    documents = []
+    documents, sales = [], period_sales(plans)
     for period in periods(plans):
         sites = period.parts[-1].plan.inputs.sites
         language = words(sites[period.payer].language or hub.language, hub.zone)
-        page = statement(bills, legs, language, period)
+        sold = sales.get(period.payer, Sales())
+        page = statement(bills, legs, language, period, sold)
         name = f"statement-{period.payer}.pdf"
         documents.append(Document(name, press.sheet("statement", language, page)))
     return write_documents(tuple(documents), out, progress)
 
 
 def statement(
-    bills: Sequence[Bill], legs: Mapping[int, Legs], words: Words, period: Period
+    bills: Sequence[Bill],
+    legs: Mapping[int, Legs],
+    words: Words,
+    period: Period,
+    sales: Sales,
 ) -> StatementPage:
     """Return one payer's statement.
 
@@ -125,6 +130,8 @@ def statement(
         The reader's language.
     period
         The payer's figures.
+    sales
+        What it sells in that time.
     """
     plans = [plan for bill in bills for plan in bill.plans]
     last = period.parts[-1].plan
@@ -139,8 +146,8 @@ def statement(
         rows=tuple(_row(legs[id(p.plan)], words, p) for p in period.parts),
         figures=()
         if period.is_client
-        else (*_figures(words, period), *_beside(plans, words, period)),
-        caveat=_caveat(plans, words, period),
+        else (*_figures(words, period), *_beside(plans, words, period, sales)),
+        caveat=_caveat(plans, words, period, sales),
         kind=_kind(words, period),
         limits=_limits(words, period),
         moved=words.money(period.moved) if period.moved else "",
@@ -291,11 +298,10 @@ def _figures(words: Words, period: Period) -> tuple[Figures, ...]:
 
 
 def _beside(
-    plans: Sequence[WeekPlan], words: Words, period: Period
+    plans: Sequence[WeekPlan], words: Words, period: Period, sales: Sales
 ) -> tuple[Figures, ...]:
     """Return emissions and the part of sales, where they are known."""
     emits = (period.grams, period_alone_emits(plans, period.payer))
-    sales = period_sales(plans, period.payer)
     parts = (sales.part(period.cents), sales.part(period.alone.cents))
     found = []
     if emits[0] is not None and emits[1] is not None:
@@ -307,23 +313,27 @@ def _beside(
     return tuple(found)
 
 
-def _ceiling(plans: Sequence[WeekPlan], words: Words, period: Period) -> list[str]:
+def _ceiling(
+    plans: Sequence[WeekPlan], words: Words, period: Period, sales: Sales
+) -> list[str]:
     """Say when the cost is too large a part of what is sold."""
     most = most_of_sales(plans[-1])
-    part = period_sales(plans, period.payer).part(period.cents)
+    part = sales.part(period.cents)
     if part is None or part <= most:
         return []
     return [words("statement.ceiling", most=words.percent(most))]
 
 
-def _caveat(plans: Sequence[WeekPlan], words: Words, period: Period) -> str:
+def _caveat(
+    plans: Sequence[WeekPlan], words: Words, period: Period, sales: Sales
+) -> str:
     if period.is_client:
         return ""
     undone = len(period.alone.undone)
     said = [words.count("bill.undone", undone)] if undone else []
     if period.stock:
         said.append(words("bill.stock", amount=words.money(period.stock)))
-    said += _ceiling(plans, words, period)
+    said += _ceiling(plans, words, period, sales)
     return " ".join(said)
 
 
