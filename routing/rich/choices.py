@@ -6,7 +6,7 @@ import numpy as np
 
 from routing.problem import Integers
 from routing.rich import columns as c
-from routing.rich.arrays import Data
+from routing.rich.arrays import NOWHERE, Data
 from routing.rich.compiled import compiled, inlined
 from routing.rich.pauses import (
     CHOSEN,
@@ -15,14 +15,15 @@ from routing.rich.pauses import (
     LAZY,
     NOW,
     PAUSES,
+    SINCE,
     begin_day,
     called,
     ended,
     left,
     walk,
 )
-from routing.rich.plan import LABELS, Draft, Sheet
-from routing.rich.times import latest
+from routing.rich.plan import LABELS, NOTHING, UNLOAD, Draft, Sheet
+from routing.rich.times import latest, starts, unload_late
 
 PARENT, BEFORE, AFTER = -3, -2, -1
 """Last columns of a label: the one it comes from, pauses before and after the step."""
@@ -36,34 +37,25 @@ def rested(
 ) -> bool:
     """Time a day with its pauses; False when there is none that keeps the rules.
 
-    Floors of rounds are where rounds would leave without pauses; a day that gets too
-    late by its pauses begins earlier. When neither pauses at the last moment nor those
-    while waiting keep the rules, all are weighed, with rounds as early as can be.
+    Floors of rounds are where rounds would leave without pauses. When neither pauses at
+    the last moment nor those while waiting keep the rules then, all are weighed.
     """
     last = sheet.tally[c.STEPS] - 1
-    soon = sheet.step[last, c.LEAVE]
-    need = data.vehicle[v, c.LUNCH + 2]
-    for b in range(data.breaks.shape[1]):
-        need += 2 * data.breaks[v, b, c.BREAK_LENGTH]
-    for attempt in range(3):
-        if attempt == 1:
-            sheet.floor[0] = max(begin, sheet.floor[0] - need)
-        elif attempt == 2:
-            for r in range(sheet.tally[c.ROUNDS]):
-                sheet.floor[r] = begin
-        lazy = NO_PAUSE
-        if walk(data, draft, sheet, v, path, LAZY):
-            lazy = sheet.step[last, c.LEAVE]
-            if lazy <= soon:
-                tell_waits(data, sheet, v)
-                return True
-        if walk(data, draft, sheet, v, path, EAGER):
-            if lazy == 0 or sheet.step[last, c.LEAVE] < lazy:
-                tell_waits(data, sheet, v)
-                return True
-        if lazy > 0 and walk(data, draft, sheet, v, path, LAZY):
+    soon, lazy = sheet.step[last, c.LEAVE], NO_PAUSE
+    if walk(data, draft, sheet, v, path, LAZY):
+        lazy = sheet.step[last, c.LEAVE]
+        if lazy <= soon:
             tell_waits(data, sheet, v)
             return True
+    if walk(data, draft, sheet, v, path, EAGER):
+        if lazy == 0 or sheet.step[last, c.LEAVE] < lazy:
+            tell_waits(data, sheet, v)
+            return True
+    if lazy > 0 and walk(data, draft, sheet, v, path, LAZY):
+        tell_waits(data, sheet, v)
+        return True
+    if not limited(data, draft, sheet, path, data.vehicle[v, c.CLOSES]):
+        return False
     for first in (sheet.step[0, c.LATEST], begin):
         if weighed(data, draft, sheet, v, path, begin, first):
             tell_waits(data, sheet, v)
@@ -137,6 +129,24 @@ def put_off_rounds(data: Data, sheet: Sheet, path: Integers) -> None:
 
 
 @compiled
+def limited(
+    data: Data, draft: Draft, sheet: Sheet, path: Integers, closes: int
+) -> bool:
+    """Find how late each step may begin; False when one can begin at no time."""
+    step, end = sheet.step, closes
+    for k in range(sheet.tally[c.STEPS] - 1, -1, -1):
+        if k + 1 < sheet.tally[c.STEPS]:
+            end = step[k + 1, c.LIMIT] - step[k, c.TRAVEL]
+        begin = latest(data, sheet, path, k, end)
+        if step[k, c.DOING] == UNLOAD:
+            begin = min(begin, unload_late(data, draft, sheet, path, k))
+        if begin < 0:
+            return False
+        step[k, c.LIMIT] = begin
+    return True
+
+
+@compiled
 def chosen(data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers) -> bool:
     """Choose pauses with which a day ends soonest; False when none keep the rules.
 
@@ -172,12 +182,17 @@ def spread(
     """Go on from a label: no pause, or one of any length before or after the step."""
     rules, state = data.breaks.shape[1], sheet.state
     lunch = data.vehicle[v, c.LUNCH + 2]
+    begin = arrived(data, draft, sheet, v, path, k, sheet.label[k, i, NOW])
+    if begin == NOWHERE or begin > sheet.step[k, c.LIMIT]:
+        return
     for way in range(2 * rules + 2, -1, -1):  # without a pause last
         before, after, b = NO_PAUSE, NO_PAUSE, (way - 1) // 2
         length = data.breaks[v, b, c.BREAK_LENGTH] if 0 <= b < rules else lunch
         if way > 0 and length == 0:
             continue
         if b == rules and sheet.label[k, i, HUNGRY] == 0:
+            continue
+        if way > 0 and can_wait(data, sheet, v, k, i, b, begin, way % 2 == 1):
             continue
         if way > 0 and way % 2 == 1:
             before = length if b < rules else -length
@@ -187,9 +202,53 @@ def spread(
             state[column] = sheet.label[k, i, column]
         if not called(data, draft, sheet, v, path, k, state, before, CHOSEN):
             continue
+        if sheet.step[k, c.BEGIN] > sheet.step[k, c.LIMIT]:
+            continue
         state[PAUSES] += sheet.step[k, c.PAUSE] + after
         if left(data, sheet, v, k, state, after):
             remember(sheet, k + 1, i, before, after)
+
+
+@inlined
+def arrived(
+    data: Data, draft: Draft, sheet: Sheet, v: int, path: Integers, k: int, now: int
+) -> int:
+    """Return when a step begins without a pause before it, or `NOWHERE`."""
+    if k == 0 or sheet.step[k, c.ROUND] != sheet.step[k - 1, c.ROUND]:
+        now = max(now, sheet.floor[sheet.step[k, c.ROUND]])
+    return int(starts(data, draft, sheet, v, path, k, now))
+
+
+@inlined
+def can_wait(
+    data: Data,
+    sheet: Sheet,
+    v: int,
+    k: int,
+    i: int,
+    b: int,
+    begin: int,
+    ahead: bool,
+) -> bool:
+    """Whether a pause before a step (or behind it) is as well taken later.
+
+    It is where there is no wait to pause in and it can still be taken further on: it
+    delays less then, and it is longer until the next one.
+    """
+    label, step = sheet.label[k, i], sheet.step[k]
+    if ahead and begin > label[NOW]:
+        return False
+    done = begin + step[c.LASTS]
+    leg = step[c.TRAVEL]
+    nothing = k + 1 < sheet.tally[c.STEPS] and sheet.step[k + 1, c.DOING] == NOTHING
+    if (step[c.DOING] == NOTHING and ahead) or (nothing and not ahead):
+        return False
+    later = done if ahead else done + leg
+    if b == data.breaks.shape[1]:
+        return bool(later <= data.vehicle[v, c.LUNCH + 1])
+    after, _, wheel = data.breaks[v, b]
+    work = later - label[NOW] if wheel == 0 else (0 if ahead else leg)
+    return bool(label[SINCE + b] + work <= after)
 
 
 @inlined

@@ -13,7 +13,8 @@ from routing.rich.chance import below
 from routing.rich.compiled import NONE, allocating, compiled, inlined
 from routing.rich.day import BROKEN, drive
 from routing.rich.desk import Desk, copy
-from routing.rich.places import AFTER, BEFORE, FAR, WITHIN
+from routing.rich.options import AFTER, BEFORE, WITHIN
+from routing.rich.places import FAR
 from routing.rich.places import written as written_with
 from routing.rich.plan import TURN, Draft, Sheet
 from routing.rich.whole import settle

@@ -27,18 +27,20 @@ class Draft(NamedTuple):
         Shape ``(V, longest)``: visits of each vehicle's day in order, `TURN` between
         rounds.
     when
-        Shape ``(V, longest, 3)``: for each of them, when its step may be left at the
-        soonest, and how late it may begin; how long its round waits in all. Bounds, to
-        tell early what cannot be or is too dear.
+        Shape ``(V, longest, 4)``: for each of them, when its step may be left at the
+        soonest, and how late it may begin; how long its round waits in all; when it
+        begins at the soonest. Bounds, to tell early what cannot be or is too dear.
     vehicle
         By vehicle: length of the path, price, length of the day.
     task
         By task: who does it or `NOWHERE`; for collections when they are handled and by
         when they must be for those that wait; for deliveries how late to load; for
-        collections by when they had to be when their day was timed.
+        collections by when they had to be when their day was timed; for deliveries how
+        soon they are loaded.
     dock
-        Shape ``(V, 2 rounds, 4)``: loading (even) and unloading (odd) of a round: begin
-        and end, not before (doors are taken), how long its goods wait for a team.
+        Shape ``(V, 2 rounds, 6)``: loading (even) and unloading (odd) of a round: begin
+        and end, not before (doors are taken), how long its goods wait for a team; the
+        soonest and the latest begin.
     way
         By request: the way it is served (counted over all requests), or `NOWHERE`.
     """
@@ -72,6 +74,13 @@ class Sheet(NamedTuple):
         By dimension: the load.
     trial
         A path to be tried.
+    turn
+        By round of a day as it is: where it begins and ends in the path, bits of the
+        kinds of its tasks, of goods and of goods they shun, seconds of handling, by
+        when its collections are needed; when the vehicle is free for it.
+    high
+        By position in a day as it is, and dimension: the load that must leave room for
+        what comes in there.
     tally
         Steps, rounds, price of what does not depend on time, the stamp, paid seconds,
         seconds at the wheel, whether any time on board is limited, soft price.
@@ -87,6 +96,8 @@ class Sheet(NamedTuple):
     where: Integers
     board: Integers
     trial: Integers
+    turn: Integers
+    high: Integers
     tally: Integers
     state: Integers
     label: Integers
@@ -98,10 +109,10 @@ def empty_draft(data: Data) -> Draft:
     vehicles, tasks = data.vehicle.shape[0], data.task.shape[0]
     draft = Draft(
         path=np.full((vehicles, longest(data)), TURN, np.int64),
-        when=np.zeros((vehicles, longest(data), 3), np.int64),
+        when=np.zeros((vehicles, longest(data), c.WHEN_COLUMNS), np.int64),
         vehicle=np.zeros((vehicles, 3), np.int64),
-        task=np.zeros((tasks, 5), np.int64),
-        dock=np.zeros((vehicles, 2 * most_rounds(data), 4), np.int64),
+        task=np.zeros((tasks, c.STATE_COLUMNS), np.int64),
+        dock=np.zeros((vehicles, 2 * most_rounds(data), c.DOCK_COLUMNS), np.int64),
         way=np.full(data.request.shape[0], NOWHERE, np.int64),
     )
     draft.task[:, [c.WHO, c.DONE]] = NOWHERE
@@ -121,6 +132,8 @@ def empty_sheet(data: Data) -> Sheet:
         where=np.zeros(longest(data), np.int64),
         board=np.zeros(max(data.room.shape[1], 1), np.int64),
         trial=np.zeros(longest(data), np.int64),
+        turn=np.zeros((rounds + 1, c.TURN_COLUMNS), np.int64),
+        high=np.zeros((longest(data), max(data.room.shape[1], 1)), np.int64),
         tally=np.zeros(8, np.int64),
         state=np.zeros(3 + data.breaks.shape[1], np.int64),
         label=np.zeros((steps + 1, LABELS, 6 + data.breaks.shape[1]), np.int64),

@@ -8,18 +8,9 @@ from routing.rich.arrays import DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.chance import below, part
 from routing.rich.compiled import NO, NONE, allocating, compiled, entrance
 from routing.rich.desk import Desk, copy, total
+from routing.rich.options import DELTA, FRESH, POSITION, UNTIL, VEHICLE
 from routing.rich.pairs import do_pair
-from routing.rich.places import (
-    BEST,
-    DELTA,
-    FAR,
-    FRESH,
-    POSITION,
-    UNTIL,
-    VEHICLE,
-    best_places,
-    written,
-)
+from routing.rich.places import BEST, FAR, best_places, written
 from routing.rich.plan import Draft
 from routing.rich.ruin import forget, take_out
 from routing.rich.whole import settle

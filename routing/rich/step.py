@@ -124,6 +124,16 @@ def better(data: Data, loss: int, price: int, than: Draft) -> bool:
 
 
 @compiled
+def missed(data: Data, desk: Desk, draft: Draft) -> int:
+    """Return how often what a plan leaves out was left out so far."""
+    times = 0
+    for r in range(data.request.shape[0]):
+        if draft.way[r] == NOWHERE and data.request[r, c.LOSS_OF] > 0:
+            times += desk.absences[r]
+    return int(times)
+
+
+@compiled
 def accepted(data: Data, desk: Desk, loss: int, price: int, heat: float) -> bool:
     """Whether to go on from a trial: by its price and a fine for what it loses."""
     mood = desk.mood
@@ -136,5 +146,8 @@ def accepted(data: Data, desk: Desk, loss: int, price: int, heat: float) -> bool
     usual = mean(desk.best)
     mood[FINE] = min(max(mood[FINE], LEAST * usual), MOST * usual)
     luck = -math.log(1.0 - part(desk.chance))
+    if lost(data, desk.best) > 0:
+        if missed(data, desk, desk.trial) < missed(data, desk, desk.current):
+            return True
     more = mood[FINE] * (loss - lost(data, desk.current))
     return bool(price - total(data, desk.current) + more < heat * luck)

@@ -3,7 +3,7 @@
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
-from routing.rich.compiled import inlined
+from routing.rich.compiled import compiled, inlined
 from routing.rich.plan import CALL, NOTHING, UNLOAD, Draft, Sheet
 
 
@@ -127,3 +127,16 @@ def handed(
             sheet.task[t, c.HANDLED] = end
             sheet.task[t, c.SEEN] = -sheet.tally[c.STAMP]
     return True
+
+
+@compiled
+def unload_late(data: Data, draft: Draft, sheet: Sheet, path: Integers, k: int) -> int:
+    """Return how late unloading may begin for those who wait for the goods."""
+    after = sheet.step[k, c.LASTS] + data.handling
+    late = NEVER
+    for q in range(sheet.step[k, c.FIRST], sheet.step[k, c.LAST]):
+        t = path[q] // 2
+        if data.task[t, c.KIND] == COLLECT:
+            after += data.task[t, c.HANDLING]
+            late = min(late, draft.task[t, c.LATE])
+    return int(late - after)

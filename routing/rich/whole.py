@@ -8,7 +8,7 @@ from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
 from routing.rich.compiled import FIRST, allocating, compiled, entrance
 from routing.rich.day import BROKEN, drive
 from routing.rich.plan import CALL, LOAD, UNLOAD, Draft, Sheet
-from routing.rich.times import latest
+from routing.rich.times import latest, unload_late
 
 TURNS = 4
 """How often a day is worked out anew, at most, per day of the plan."""
@@ -92,7 +92,8 @@ def note(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> Non
     """Write down what others need to know of a day, and who has to look again."""
     steps = sheet.tally[c.STEPS]
     draft.vehicle[v, c.LENGTH] = 0
-    draft.dock[v, :, :2] = 0
+    draft.dock[v, :, c.BEGUN] = 0
+    draft.dock[v, :, c.ENDED] = 0
     if steps == 0:
         return
     for q in range(draft.vehicle[v, c.SIZE]):
@@ -114,17 +115,24 @@ def note(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> Non
 
 @compiled
 def tell(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> None:
-    """Tell those who wait for a day's collections when they are handled."""
+    """Tell those who wait for a day's collections when they are handled.
+
+    Goods that come later than before, but before they are loaded, change nothing.
+    """
     for q in range(draft.vehicle[v, c.SIZE]):
         t = draft.path[v, q] // 2
         if t < 0 or data.task[t, c.KIND] != COLLECT:
             continue
-        if draft.task[t, c.DONE] != sheet.task[t, c.HANDLED]:
-            draft.task[t, c.DONE] = sheet.task[t, c.HANDLED]
-            for a in range(data.task[t, c.NEXT], data.task[t, c.NEXT_END]):
-                u = draft.task[data.links[a], c.WHO]
-                if u not in (NOWHERE, v):
-                    dirty[u] = 1
+        before, done = draft.task[t, c.DONE], sheet.task[t, c.HANDLED]
+        if before == done:
+            continue
+        draft.task[t, c.DONE] = done
+        for a in range(data.task[t, c.NEXT], data.task[t, c.NEXT_END]):
+            waiting = draft.task[data.links[a]]
+            if waiting[c.WHO] in (NOWHERE, v):
+                continue
+            if before == NOWHERE or done < before or done > waiting[c.LOAD_SOON]:
+                dirty[waiting[c.WHO]] = 1
 
 
 @compiled
@@ -139,17 +147,24 @@ def slacken(data: Data, draft: Draft, sheet: Sheet, v: int) -> None:
         if step[k, c.DOING] == UNLOAD:
             begin = min(begin, unload_late(data, draft, sheet, path, k))
         begin = max(begin, step[k, c.BEGIN])
+        if step[k, c.DOING] in (LOAD, UNLOAD):
+            side = 2 * step[k, c.ROUND] + (step[k, c.DOING] == UNLOAD)
+            draft.dock[v, side, c.SOON] = step[k, c.EARLY] - step[k, c.LASTS]
+            draft.dock[v, side, c.AT_MOST] = begin
         if k + 1 == sheet.tally[c.STEPS] or step[k, c.ROUND] != step[k + 1, c.ROUND]:
             waited = idle(sheet, k)
         for q in range(step[k, c.FIRST], step[k, c.LAST]):
             if step[k, c.DOING] == CALL:
                 draft.when[v, q, c.WAITED] = waited
                 draft.when[v, q, c.SOONEST] = step[k, c.EARLY]
+                draft.when[v, q, c.BEGINS] = step[k, c.EARLY] - step[k, c.LASTS]
                 draft.when[v, q, c.AT_LATEST] = begin
             elif step[k, c.DOING] == LOAD and data.synced:
                 t = path[q] // 2
                 if data.task[t, c.KIND] == DELIVER:
                     draft.task[t, c.LOAD_LATE] = begin
+                    soon = step[k, c.EARLY] - step[k, c.LASTS]
+                    draft.task[t, c.LOAD_SOON] = soon
                     tighten(data, draft, t)
         end = begin
         if k > 0:
@@ -167,19 +182,6 @@ def idle(sheet: Sheet, last: int) -> int:
         k -= 1
         busy += step[k, c.LASTS] + step[k, c.TRAVEL]
     return int(step[last, c.BEGIN] + step[last, c.LASTS] - step[k, c.BEGIN] - busy)
-
-
-@compiled
-def unload_late(data: Data, draft: Draft, sheet: Sheet, path: Integers, k: int) -> int:
-    """Return how late unloading may begin for those who wait for the goods."""
-    after = sheet.step[k, c.LASTS] + data.handling
-    late = NEVER
-    for q in range(sheet.step[k, c.FIRST], sheet.step[k, c.LAST]):
-        t = path[q] // 2
-        if data.task[t, c.KIND] == COLLECT:
-            after += data.task[t, c.HANDLING]
-            late = min(late, draft.task[t, c.LATE])
-    return int(late - after)
 
 
 @compiled
