@@ -383,6 +383,6 @@ def _most_windows(rows: Integers) -> int:
 
 
 def _opening(data: Data, rows: Integers, number: int) -> tuple[Integers, Integers]:
-    """Return when a window of each visit begins and ends; the last one stands for more."""
+    """Return begins and ends of one window of each visit, its last if it has fewer."""
     at = np.minimum(rows[:, c.WINDOWS] + number, rows[:, c.WINDOWS_END] - 1)
     return data.window[at, 0], data.window[at, 1]

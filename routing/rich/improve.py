@@ -8,15 +8,21 @@ from routing.result import Plan, Result
 from routing.rich.loop import Search
 from routing.rich.timetable import draft_of, result_of
 
-HOT, WARM, COLD = 4.0, 0.1, 0.002
-"""First temperature without and with a plan to begin with, and the last one, as parts
-of the mean price of what is served."""
-
-Report = Callable[[Result], None]
-
+HOT, MILD, WARM, COLD = 4.0, 0.5, 0.1, 0.002
+"""First temperature with many steps to come and with few, with a plan to begin with,
+and the last one, as parts of the mean price of what is served."""
 
 CYCLES = 4
-"""How often the search is hot again: which vehicles drive is settled while it is."""
+"""How often a search of many steps is hot again: which vehicles drive is settled while
+it is."""
+
+MANY = 100
+"""Steps for each task from which a search has many."""
+
+LEARNT = 0.02
+"""Part of a budget after which it is known how many steps it is about."""
+
+Report = Callable[[Result], None]
 
 RARELY = 50
 """Steps between two reports, at least."""
@@ -57,16 +63,30 @@ def improve(
     try:
         known = None if start is None else draft_of(problem, search.data, start)
         search.construct(known)
-        hot, cycles = (HOT, CYCLES) if known is None else (WARM, 1)
+        heat = _Heat(search, WARM if known is not None else None)
         told.now()
         while not meter.over():
-            part = meter.progress()
-            search.step(hot * (COLD / hot) ** (part * cycles % 1))
+            search.step(heat.at(meter.progress()))
             told.maybe()
     except KeyboardInterrupt:
         pass
     spent = budget.clock() - begun
     return result_of(problem, search.data, search.best, search.steps, spent)
+
+
+class _Heat:
+    """How hot the annealing is, by the part of the budget that is used."""
+
+    def __init__(self, search: Search, hot: float | None) -> None:
+        self._search, self._hot, self._cycles = search, hot, 1
+
+    def at(self, part: float) -> float:
+        if self._hot is None:
+            if part < LEARNT:
+                return MILD
+            many = self._search.steps / part >= MANY * len(self._search.problem.tasks)
+            self._hot, self._cycles = (HOT, CYCLES) if many else (MILD, 1)
+        return self._hot * (COLD / self._hot) ** (part * self._cycles % 1)
 
 
 class _Telling:

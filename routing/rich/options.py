@@ -114,17 +114,30 @@ def list_within(
     """Add the places in one round; return the number of places."""
     n = block[0]
     kind = data.task[n // 2, c.KIND]
-    measure(data, draft, sheet, v, r, kind)
+    opens = data.window[data.visit[n, c.WINDOWS], 0]
+    closes = data.window[data.visit[n, c.WINDOWS_END] - 1, 1]
+    when, last = draft.when[v], sheet.turn[r, c.UNTIL]
+    measured = False
     left, before = begun(data, draft, sheet, block, v, r, come)
-    for p in range(sheet.turn[r, c.FROM], sheet.turn[r, c.UNTIL] + 1):
+    soon = left
+    for p in range(sheet.turn[r, c.FROM], last + 1):
         if p > sheet.turn[r, c.FROM]:
-            if kind == DELIVER:
+            late = p == sheet.turn[r, c.FROM] + 1 or left != when[p - 2, c.SOONEST]
+            if kind == DELIVER and late:
                 left = passed(data, draft, v, p - 1, left, before)
             else:
-                left = draft.when[v, p - 1, c.SOONEST]
-            before = data.visit[draft.path[v, p - 1], c.PLACE]
-        if left == NOWHERE:
+                left = when[p - 1, c.SOONEST]
+            before, soon = (
+                data.visit[draft.path[v, p - 1], c.PLACE],
+                when[p - 1, c.BEGINS],
+            )
+        if left == NOWHERE or soon > closes:
             break
+        if p < last and opens > when[p, c.AT_LATEST]:
+            continue
+        if not measured:
+            measure(data, draft, sheet, v, r, kind)
+            measured = True
         if not roomy(data, sheet, block, v, p) or below(chance, BLINK) == 0:
             continue
         if not in_time(data, draft, sheet, block, v, p, r, left, before):
