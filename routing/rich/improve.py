@@ -63,7 +63,7 @@ def improve(
     try:
         known = None if start is None else draft_of(problem, search.data, start)
         search.construct(known)
-        heat = _Heat(search, WARM if known is not None else None)
+        heat = Heat(search, WARM if known is not None else None)
         told.now()
         while not meter.over():
             search.step(heat.at(meter.progress()))
@@ -74,13 +74,28 @@ def improve(
     return result_of(problem, search.data, search.best, search.steps, spent)
 
 
-class _Heat:
-    """How hot the annealing is, by the part of the budget that is used."""
+class Heat:
+    """How hot the annealing is.
+
+    Parameters
+    ----------
+    search
+        Its steps so far tell how many a budget is about.
+    hot
+        Temperature to begin with, None to have it chosen by that number.
+    """
 
     def __init__(self, search: Search, hot: float | None) -> None:
         self._search, self._hot, self._cycles = search, hot, 1
 
     def at(self, part: float) -> float:
+        """Return the temperature when a part of the budget, 0 to 1, is used.
+
+        Parameters
+        ----------
+        part
+            Grows from call to call.
+        """
         if self._hot is None:
             if part < LEARNT:
                 return MILD

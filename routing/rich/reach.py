@@ -1,7 +1,8 @@
 """Whether a day would still be in time with a block more, told without driving it.
 
 Everything begins as early as it can, and no pauses are taken: what is refused here
-cannot be. Where two visits would become one step nothing is refused.
+cannot be, unless it splits a step in two. Where two visits become one step nothing is
+refused.
 """
 
 from routing.problem import Integers

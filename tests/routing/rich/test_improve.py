@@ -12,7 +12,7 @@ from routing.problem import Problem, visits_of
 from routing.result import Plan, Result
 from routing.rich.arrays import NOWHERE, flatten
 from routing.rich.fits import fits
-from routing.rich.improve import improve
+from routing.rich.improve import HOT, MANY, MILD, Heat, improve
 from routing.rich.loop import Search
 from routing.rich.timetable import draft_of, plan_of, result_of
 
@@ -162,3 +162,29 @@ def test_random_days_are_planned_without_a_fault(first: int) -> None:
         problem = random_problem(seed)
         found = improve(problem, Budget(8), seed)
         assert check_result(problem, found) == (), f"seed {seed}"
+
+
+class Paced:
+    """A search of a problem that has done some steps."""
+
+    def __init__(self, problem, steps):
+        self.problem, self.steps = problem, steps
+
+
+def test_many_steps_are_hot_several_times_and_few_once():
+    """How hot a search begins depends on how many steps its budget has for a task."""
+    problem = hub_day(1, 12).problem
+    few, many = len(problem.tasks), MANY * len(problem.tasks)
+    mild = Heat(Paced(problem, few // 4), None)
+    assert mild.at(0.0) == MILD
+    assert MILD > mild.at(0.25) > mild.at(0.5) > mild.at(0.99)
+    hot = Heat(Paced(problem, many // 4), None)
+    assert hot.at(0.25) == pytest.approx(HOT)
+    assert hot.at(0.49) < 0.01 * hot.at(0.5)
+
+
+def test_a_tight_day_is_served_whole():
+    """What is left out most often is put in first, until a tight day has everything."""
+    for seed in range(3):
+        problem = hub_day(2, 50, 1.0).problem
+        assert improve(problem, Budget(iterations=2_000), seed).loss == 0
