@@ -1,7 +1,10 @@
 """Shares of days with too many stops for a table: how near, how sure, how long."""
 
+import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,16 +14,19 @@ from mil.costs.game import CostGame
 from mil.costs.shapley import shapley
 from routing.coalitions import price_coalitions
 from routing.coalitions.fleet import fleet_of
-from routing.coalitions.sample import Effort, sampled_shapley
+from routing.coalitions.portfolio import Effort
+from routing.coalitions.sample import measured_gap, sampled_shapley
 
 SMALL, SMALL_SEEDS = 18, 20
 LARGE = 100
 CAPACITY = 60
-ENOUGH = Effort(tours=80, steps=400, draws=700, audits=0)
+ENOUGH = Effort(tours=40, steps=200, work=1 << 17, draws=50, audits=0)
 """For `SMALL` stops."""
 
-MUCH = Effort(tours=100, steps=300, draws=250, audits=20)
-"""For `LARGE` stops: about two minutes of one core."""
+MUCH = Effort(tours=20, steps=300, work=100 << 11, draws=235, audits=20)
+"""For `LARGE` stops: less than a minute of `CORES` cores, audits aside."""
+
+CORES = 2
 
 
 def sampled(
@@ -40,20 +46,28 @@ def sampled(
         Stops and effort.
     """
     stops, days, effort = small
-    found = [_beside_exact(stops, seed + number, effort) for number in range(days)]
-    spent = max(seconds for seconds, _ in found)
-    errors = tuple(error for _, error in found)
+    beside = [_beside_exact(stops, seed + number, effort) for number in range(days)]
+    spent = max(seconds for seconds, _ in beside)
+    errors = tuple(error for _, error in beside)
     yield Row("sampled, root mean square error", stops, spent, gaps=errors)
     stops, effort = large
     there, kind = day(stops, CAPACITY, seed)
-    begun = time.process_time()
-    told = sampled_shapley(fleet_of(there, [kind]), effort).sampled
-    spent = time.process_time() - begun
-    yield Row(
-        "sampled, widest interval, ±", stops, spent, gaps=(told.half_width / 100,)
-    )
-    gaps = () if told.gap is None else (told.gap / 100,)
-    yield Row("sampled, costs beside a solver", stops, spent, gaps=gaps)
+    fleet = fleet_of(there, [kind])
+    begun = _spent()
+    with ProcessPoolExecutor(CORES) as executor:
+        found = sampled_shapley(fleet, replace(effort, audits=0), executor)
+    width = found.sampled.half_width / 100
+    yield Row("sampled, widest interval, ±", stops, _spent() - begun, gaps=(width,))
+    begun = _spent()
+    with ProcessPoolExecutor(CORES) as executor:
+        gap = measured_gap(fleet, found.portfolio, effort, executor) / 100
+    yield Row("sampled, costs beside a solver", stops, _spent() - begun, gaps=(gap,))
+
+
+def _spent() -> float:
+    """Return processor seconds of this process and of those it has ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def _beside_exact(stops: int, seed: int, effort: Effort) -> tuple[float, float]:

@@ -19,7 +19,7 @@ from benchmarks.sharing.sampled import sampled
 from data.workspace import SAMPLE_WEEK, open_store
 from mil.calendar import Span, Week
 from routing.coalitions import price_coalitions
-from routing.coalitions.sample import Effort
+from routing.coalitions.portfolio import Effort
 
 
 def test_days_are_drawn_again_and_are_no_planes() -> None:
