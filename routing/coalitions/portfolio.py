@@ -15,7 +15,7 @@ from routing.coalitions.sweeps import best_sweep, fits_small, spans_by_size
 from routing.coalitions.within import Lasting
 from routing.problem import Integers
 
-TRIALS = 80
+TRIALS = 160
 """Coalitions by which one of the sweeps is chosen."""
 
 Answer = TypeVar("Answer")
@@ -116,10 +116,10 @@ def learn(fleet: Fleet, effort: Effort, executor: Executor | None = None) -> Por
     plans = each(_learned, *zip(*asked, strict=True)) if effort.tours else []
     orders = [base, *(along(with_everybody(fleet, plan), base) for plan in plans)]
     tours = np.unique(np.array(orders, np.int64), axis=0)
-    swept = np.empty((0, size), np.int64)
+    swept, spans = np.empty((0, size), np.int64), spans_by_size(size, effort.work)
     if effort.work and size > 1 and fits_small(fleet) and not windows_bind(fleet):
-        swept = best_sweep(fleet, _trials(size, effort))
-    return Portfolio(tours, swept, spans_by_size(size, effort.work), lasting(fleet))
+        swept = best_sweep(fleet, _trials(size, effort), spans)
+    return Portfolio(tours, swept, spans, lasting(fleet))
 
 
 def _trials(size: int, effort: Effort) -> Flags:

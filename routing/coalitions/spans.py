@@ -24,7 +24,6 @@ from routing.coalitions.compiled import entrance
 from routing.coalitions.split import LANES, lay, serve
 from routing.coalitions.within import (
     NEVER,
-    WIDTH,
     Lasting,
     Room,
     begin,
@@ -88,7 +87,7 @@ def _price(fleet: Fleet, lasting: Lasting, room: Room, size: int, span: int) -> 
             close(room, lasting.most[kind], min(span, size - place), half)
         _leave(room, place, size, span)
         _choose(room, half)
-        later = room.later[place % WIDTH]
+        later = room.later[place % span]
         for left in range(half):
             later[left] = room.costs[half | left]
     return room.later[0, half - 1] if size else 0
@@ -106,7 +105,7 @@ def _leave(room: Room, place: int, size: int, span: int) -> None:
         first = place + 1 + skipped
         entering = (half - 1) & ~((half - 1) >> (skipped + 1))
         rest = ((left >> (skipped + 1)) | entering) & (half - 1)
-        room.costs[left] = room.later[first % WIDTH, rest] if first < size else 0
+        room.costs[left] = room.later[first % span, rest] if first < size else 0
 
 
 @inlined

@@ -16,7 +16,9 @@ BEGINNINGS = 8
 MOST_SPAN = 14
 """Places of the longest span: a row (`WIDTH`) has one for the depot as well."""
 
-TRIAL_SPAN = 9
+TRIAL_SPAN, FINAL = 9, 8
+"""Places of a span for all sweeps, and how many of them are tried with longer ones."""
+
 LIMIT = 1 << 30
 """Costs along spans are integers of 32 bits, of which one is left over."""
 
@@ -93,7 +95,7 @@ def _around(fleet: Fleet) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float
     return angle, np.argsort(np.argsort(reach, kind="stable")) / len(reach)
 
 
-def best_sweep(fleet: Fleet, sets: npt.NDArray[np.bool_]) -> Integers:
+def best_sweep(fleet: Fleet, sets: npt.NDArray[np.bool_], spans: Integers) -> Integers:
     """Return the sweep along which some coalitions are cheapest.
 
     Parameters
@@ -102,20 +104,30 @@ def best_sweep(fleet: Fleet, sets: npt.NDArray[np.bool_]) -> Integers:
         Who is served, by what.
     sets
         Coalitions tried, none of them empty, shape ``(sets, m)``.
+    spans
+        Places of a span, by number of stops.
 
     Returns
     -------
     ndarray
         Shape ``(1, m)``.
     """
-    size = sets.shape[1]
-    bound, span = lasting(fleet), np.full(size + 1, TRIAL_SPAN)
-    costs = []
     tried = sweeps(fleet)
-    for tour in tried:
+    short = np.minimum(spans, TRIAL_SPAN)
+    half = np.ascontiguousarray(sets[::2])
+    few = tried[np.argsort(_costs(fleet, half, short, tried), kind="stable")]
+    costs = _costs(fleet, sets, spans, few[:FINAL])
+    best = int(np.argmin(costs))
+    return few[best : best + 1]
+
+
+def _costs(
+    fleet: Fleet, sets: npt.NDArray[np.bool_], spans: Integers, tours: Integers
+) -> Integers:
+    """Return what coalitions cost for each stop of theirs, added up, along tours."""
+    bound, sums = lasting(fleet), []
+    for tour in tours:
         along = np.full(len(sets), LIMIT, np.int64)
-        price_spans(fleet, bound, tour[None], span, sets, along)
-        costs.append(along)
-    by_size = np.array(costs) * size // sets.sum(axis=1)
-    best = int(np.argmin(by_size.sum(axis=1)))
-    return tried[best : best + 1]
+        price_spans(fleet, bound, tour[None], spans, sets, along)
+        sums.append(int((along * sets.shape[1] // sets.sum(axis=1)).sum()))
+    return np.array(sums)

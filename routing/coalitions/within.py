@@ -128,7 +128,7 @@ def begin(
     All lanes of a row of `ways` are done at once, whatever is the next stop.
     """
     ends, ways, legs, chosen = room.ends[kind], room.ways, room.legs, room.chosen
-    here, cost = ends[place % WIDTH], fleet.cost[kind]
+    here, cost = ends[place % span], fleet.cost[kind]
     depot, count = cost.shape[0] - 1, min(span, size - place)
     for at in range(count):
         for to in range(count):
@@ -149,7 +149,7 @@ def begin(
             row[0] = cost[depot, chosen[place]]
         else:
             skipped = room.lowest[others] + 1
-            before = ends[(place + skipped) % WIDTH, others >> skipped]
+            before = ends[(place + skipped) % span, others >> skipped]
             row[0] = _return(before, room.back[skipped:])
         left, last, end = others, -1, row[0]
         if room.odd[others]:
