@@ -24,7 +24,7 @@ CAPACITY = 60
 ENOUGH = Effort(tours=40, steps=200, work=1 << 18, draws=100, audits=0)
 """For `SMALL` stops."""
 
-MUCH = Effort(tours=20, steps=300, work=100 << 11, draws=235, audits=20)
+MUCH = Effort(tours=20, steps=300, work=100 << 11, draws=200, audits=20)
 """For `LARGE` stops: less than a minute of `CORES` cores, audits aside."""
 
 CORES = 2

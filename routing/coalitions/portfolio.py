@@ -43,8 +43,8 @@ class Effort:
 
     tours: int = 40
     steps: int = 200
-    work: int = 1 << 16
-    draws: int = 25
+    work: int = 1 << 15
+    draws: int = 100
     audits: int = 8
     seed: int = 1
 
