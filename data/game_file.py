@@ -8,6 +8,7 @@ one column of 0 and 1 per player, and ``cost`` last.
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from data.tables import read_table_file
 from mil.costs.airport import AirportGame
 from mil.costs.game import LARGEST_COST, MOST_PLAYERS, CostGame
 from mil.costs.given import GivenGame
-from mil.errors import InputError
+from mil.errors import InputError, InputProblem
 
 MOST_BYTES = 200_000_000
 MOST_DECIMALS = 9
@@ -48,10 +49,17 @@ def read_games(path: Path) -> tuple[GivenGame, ...]:
     if head[:1] in (b"{", b"["):
         return _read_json(path)
     raw = read_table_file(path)
-    errors = [problem for problem in raw.problems if not raw.tables]
+    errors = [_undivided(problem) for problem in raw.problems if not raw.tables]
     if errors:
         raise InputError("; ".join(map(str, errors)))
     return tuple(_from_table(table) for table in raw.tables)
+
+
+def _undivided(problem: InputProblem) -> InputProblem:
+    """Say what helps where a file is too large: half a game is none."""
+    if not problem.remedy.startswith("split"):
+        return problem
+    return replace(problem, remedy="give a game of more than 17 players as JSON")
 
 
 def holds_list(path: Path) -> bool:
@@ -132,6 +140,7 @@ def _from_json(entry: object, label: str) -> GivenGame:
             f"{label}: has no coalition_costs → give the cost of every coalition, "
             'such as {"A": 10, "B": 12, "A,B": 15}'
         )
+    _refuse_many(players, label)
     by_mask: dict[int, Decimal] = {}
     for coalition, raw in costs.items():
         mask = _mask(coalition.split(",") if coalition else [], players, label)
@@ -152,6 +161,14 @@ def _players(raw: object, label: str) -> tuple[str, ...]:
     return players
 
 
+def _refuse_many(players: Sequence[str], label: str) -> None:
+    if len(players) > MOST_PLAYERS:
+        raise InputError(
+            f"{label}: {len(players)} players → a table of all coalitions ends at "
+            f"{MOST_PLAYERS}"
+        )
+
+
 def _refuse_players(players: Sequence[str], label: str) -> None:
     if not players:
         raise InputError(f"{label}: has no players, nobody to pay → name at least one")
@@ -161,11 +178,6 @@ def _refuse_players(players: Sequence[str], label: str) -> None:
 
 
 def _mask(names: Sequence[str], players: Sequence[str], label: str) -> int:
-    if len(players) > MOST_PLAYERS:
-        raise InputError(
-            f"{label}: {len(players)} players → a table of all coalitions ends at "
-            f"{MOST_PLAYERS}"
-        )
     mask = 0
     for name in (one.strip() for one in names):
         if name not in players:
@@ -218,6 +230,7 @@ def _game(
 ) -> GivenGame:
     """Make a game of a table that must be complete."""
     n = len(players)
+    _refuse_many(players, label)
     missing = [mask for mask in range(1, 2**n) if mask not in by_mask]
     if missing:
         said = "; ".join(
@@ -300,6 +313,7 @@ def _from_names(table: RawTable, names: int, at: int) -> GivenGame:
     ]
     players = tuple(dict.fromkeys(one[0] for one in parts if len(one) == 1 and one[0]))
     _refuse_players(players, table.label)
+    _refuse_many(players, table.label)
     by_mask: dict[int, Decimal] = {}
     for row, cell, part in zip(table.rows, cells, parts, strict=True):
         where = f"{table.label}:{row.number}"
@@ -325,6 +339,7 @@ def _from_marks(table: RawTable, at: int) -> GivenGame:
     columns = [i for i in range(len(table.header.cells)) if i != at]
     players = tuple(table.header.cells[i].strip() for i in columns)
     _refuse_players(players, table.label)
+    _refuse_many(players, table.label)
     by_mask: dict[int, Decimal] = {}
     for row in table.rows:
         where = f"{table.label}:{row.number}"

@@ -86,14 +86,17 @@ def _coalitions(problem: Problem) -> None:
     """Use every loop that prices coalitions, with costs small and large."""
     from routing.coalitions import Kind, Stops, price_coalitions  # noqa: PLC0415
     from routing.coalitions.fleet import fleet_of  # noqa: PLC0415
-    from routing.coalitions.sample import Effort, sampled_shapley  # noqa: PLC0415
+    from routing.coalitions.portfolio import Effort  # noqa: PLC0415
+    from routing.coalitions.sample import sampled_shapley  # noqa: PLC0415
 
     legs = problem.matrices[0].seconds
     one, window = np.ones(1, np.int64), np.array([[0, 3600]], np.int64)
     van = Kind(legs, legs, (1,), 3600)
     price_coalitions(Stops(one[:, None], one), [van])
     little = Effort(tours=1, steps=1, draws=1, audits=1)
-    sampled_shapley(fleet_of(Stops(one[:, None], one), [van]), little)
+    three = np.full((3, 3), legs.max()) - np.diag([legs.max()] * 3)
+    two, wide = np.ones(2, np.int64), replace(van, cost=three, seconds=three)
+    sampled_shapley(fleet_of(Stops(two[:, None], two), [wide]), little)
     price_coalitions(Stops(one[:, None], one, window), [replace(van, per_round=2**31)])
 
 

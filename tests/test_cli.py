@@ -700,6 +700,9 @@ def test_statements_say_what_is_paid_and_why(
     assert f"{paying[driver] / 100:.2f}".replace(".", ",") in text.replace("\u202f", "")
     for section in ("Pourquoi ce montant", "Seul et ensemble", "En nature"):
         assert section in text
+    assert "au même barème." in " ".join(
+        text.split()
+    )  # the last words of the last line
     again = mil("statement", WEEK, "--hub", hub, "--out", tmp_path / "two")
     assert again.exit_code == 0
     for file in (tmp_path / "all").glob("*.pdf"):

@@ -67,7 +67,7 @@ class StatementPage:
     aid: str
     closed: tuple[str, ...]
     stability: str
-    rule: str
+    rule: tuple[str, ...]
 
 
 def write_statements(
@@ -154,8 +154,10 @@ def statement(
         aid=_aid(words, period),
         closed=_closed(words, bills, period.payer),
         stability=_stability(words, period),
-        rule=words("statement.rule")
-        + ("" if period.is_client else f" {words('statement.rule_alone')}"),
+        rule=(
+            words("statement.rule"),
+            *(() if period.is_client else (words("statement.rule_alone"),)),
+        ),
     )
 
 

@@ -4,11 +4,6 @@ A giant tour is an order of all stops. Restricted to a coalition and cut into ro
 cheaply as can be (Beasley 1983, doi:10.1016/0305-0483(83)90033-6), it is a plan; the
 least over a fixed set of tours is a cost that never falls when a stop joins, because
 leaving a stop out of a round leaves one that is no dearer.
-
-With the least cost f of each beginning of a restricted tour, and g of each end, one
-stop more or less changes but one round: the least of f, that round and g, over the
-rounds it may be in, is the cost of the other coalition along the same tour. So what all
-stops add to a coalition costs little more than the coalition itself.
 """
 
 from typing import NamedTuple
@@ -62,15 +57,14 @@ class Walk(NamedTuple):
     ----------
     chosen
         Its stops, shape ``(m,)``.
-    least, rest
-        Least cost of the first stops, and of those from one on, shape ``(m + 1,)``.
+    least
+        Least cost of the first stops, shape ``(m + 1,)``.
     load
         By dimension.
     """
 
     chosen: Integers
     least: Integers
-    rest: Integers
     load: Integers
 
 
@@ -79,7 +73,6 @@ def _walk(fleet: Fleet) -> Walk:
     size = fleet.early.size
     return Walk(
         np.empty(size, np.int64),
-        np.empty(size + 1, np.int64),
         np.empty(size + 1, np.int64),
         np.empty(fleet.loads.shape[1], np.int64),
     )
@@ -107,41 +100,6 @@ def price_sets(fleet: Fleet, tours: Integers, sets: Flags, costs: Integers) -> N
             size = _restrict(tours[tour], sets[number], walk.chosen)
             _cut(fleet, walk, size)
             costs[number] = min(costs[number], walk.least[size])
-
-
-@entrance
-def price_changes(fleet: Fleet, tours: Integers, sets: Flags, added: Integers) -> None:
-    """Price what each stop adds to coalitions: by joining, or by having joined.
-
-    Parameters
-    ----------
-    fleet, tours, sets
-        As for `price_sets`.
-    added
-        Written, shape ``(sets, m)``: for a stop that is in, what the coalition costs
-        more than without it, for one that is not, what it costs more with it.
-    """
-    walk = _walk(fleet)
-    every = sets.shape[1]
-    for number in range(sets.shape[0]):
-        there, changed = sets[number], added[number]
-        cost = FAR
-        changed[:] = FAR
-        for tour in range(tours.shape[0]):
-            size = _restrict(tours[tour], there, walk.chosen)
-            _cut(fleet, walk, size)
-            cost = min(cost, walk.least[size])
-            place = 0
-            for stop in tours[tour]:
-                inside = there[stop]
-                one = -1 if inside else stop
-                least = _changed(fleet, walk, size, place, one)
-                changed[stop] = min(changed[stop], least)
-                place += inside
-        for stop in range(every):
-            changed[stop] -= cost
-            if there[stop]:
-                changed[stop] = -changed[stop]
 
 
 @inlined
@@ -180,24 +138,11 @@ def _step(
 
 @inlined
 def _cut(fleet: Fleet, walk: Walk, size: int) -> None:
-    """Cut a sequence into rounds: the least cost of each beginning and each end."""
-    chosen, least, rest, load = walk
+    """Cut a sequence into rounds: the least cost of each beginning."""
+    chosen, least, load = walk
     depot = fleet.cost.shape[1] - 1
     least[: size + 1] = FAR
-    rest[: size + 1] = FAR
-    least[0] = rest[size] = 0
-    for back in range(size):
-        first = size - 1 - back
-        for kind in range(fleet.cost.shape[0]):
-            load[:] = 0
-            at, state = depot, (fleet.opens[kind], fleet.closes[kind], 0)
-            for place in range(first, size):
-                stop = chosen[place]
-                fits, state, cost = _step(fleet, kind, at, stop, load, state)
-                if not fits:
-                    break
-                rest[first] = min(rest[first], cost + rest[place + 1])
-                at = stop
+    least[0] = 0
     for first in range(size):
         for kind in range(fleet.cost.shape[0]):
             load[:] = 0
@@ -209,42 +154,3 @@ def _cut(fleet: Fleet, walk: Walk, size: int) -> None:
                     break
                 least[place + 1] = min(least[place + 1], cost)
                 at = stop
-
-
-@inlined
-def _changed(fleet: Fleet, walk: Walk, size: int, gap: int, stop: int) -> int:
-    """Return the least cost with a stop more at a place, or (-1) without that there."""
-    chosen, least, rest, load = walk
-    depot = fleet.cost.shape[1] - 1
-    after = gap + 1 if stop < 0 else gap
-    best = least[gap] + rest[after] if stop < 0 else FAR
-    for back in range(gap + 1):
-        first = gap - back
-        reached = False
-        for kind in range(fleet.cost.shape[0]):
-            load[:] = 0
-            at, state = depot, (fleet.opens[kind], fleet.closes[kind], least[first])
-            fits, cost = True, FAR
-            for place in range(first, gap):
-                fits, state, cost = _step(fleet, kind, at, chosen[place], load, state)
-                at = chosen[place]
-                if not fits:
-                    break
-            if not fits:
-                continue
-            reached = True
-            if stop >= 0:
-                fits, state, cost = _step(fleet, kind, at, stop, load, state)
-                if not fits:
-                    continue
-                best = min(best, cost + rest[after])
-                at = stop
-            for place in range(after, size):
-                fits, state, cost = _step(fleet, kind, at, chosen[place], load, state)
-                at = chosen[place]
-                if not fits:
-                    break
-                best = min(best, cost + rest[place + 1])
-        if not reached:
-            break
-    return best

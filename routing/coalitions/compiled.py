@@ -18,7 +18,17 @@ Answer = TypeVar("Answer")
 
 SOURCES = [
     Path(__file__).with_name(f"{name}.py")
-    for name in ("along", "compiled", "labels", "legs", "repair", "single", "split")
+    for name in (
+        "along",
+        "compiled",
+        "labels",
+        "legs",
+        "repair",
+        "single",
+        "spans",
+        "split",
+        "within",
+    )
 ]
 
 FOLDER = cache_folder(SOURCES)

@@ -11,7 +11,8 @@ from mil.errors import InputError
 from routing.coalitions.day import Model, model_of
 from routing.coalitions.fleet import fleet_of
 from routing.coalitions.layout import loads_of
-from routing.coalitions.sample import USUAL, Effort, sampled_shapley
+from routing.coalitions.portfolio import USUAL, Effort
+from routing.coalitions.sample import sampled_shapley
 from routing.coalitions.single import count_fitting
 from routing.coalitions.stops import Kind, Stops
 from routing.coalitions.table import price_coalitions

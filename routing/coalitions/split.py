@@ -50,8 +50,8 @@ def split(single: Whole, costs: Whole, never: np.int32 | np.int64) -> None:
         costs[bit : 2 * bit] = never
         for high in range(0, bit, LANES):
             if _useful(single, costs, bit | high):
-                _lay(single, bit | high, rows, never)
-                _serve(costs, bit | high, (bit - 1) & ~(high | (LANES - 1)), rows)
+                lay(single, bit | high, rows, never)
+                serve(costs, bit | high, (bit - 1) & ~(high | (LANES - 1)), rows)
         bit *= 2
 
 
@@ -79,7 +79,7 @@ def _useful(single: Whole, costs: Whole, base: int) -> bool:
 
 
 @inlined
-def _lay(single: Whole, base: int, rows: Whole, never: np.int32 | np.int64) -> None:
+def lay(single: Whole, base: int, rows: Whole, never: np.int32 | np.int64) -> None:
     """Lay out what the round costs by low stops, and of these left to others."""
     for left in range(LANES):
         for low in range(LANES):
@@ -88,7 +88,7 @@ def _lay(single: Whole, base: int, rows: Whole, never: np.int32 | np.int64) -> N
 
 
 @inlined
-def _serve(costs: Whole, base: int, others: int, rows: Whole) -> None:
+def serve(costs: Whole, base: int, others: int, rows: Whole) -> None:
     """Have a round with some high stops serve, whoever else of the others is there."""
     whole = costs.dtype.type
     lanes = U(LANES)

@@ -175,6 +175,24 @@ def test_tables_that_are_no_game(tmp_path: Path, content: str, message: str) -> 
     assert message in str(error.value)
 
 
+@pytest.mark.parametrize("rows", [200_001, 1_000_000])
+def test_a_table_too_large_to_be_read(tmp_path: Path, rows: int) -> None:
+    """Of rows, or of bytes: half a game is none, so JSON helps, not splitting."""
+    content = "coalition,cost\n" + "A,1234567\n" * rows
+    with pytest.raises(InputError, match="more than 17 players as JSON"):
+        read_games(written(tmp_path, content))
+
+
+def test_many_players_are_refused_before_costs_are_looked_for(tmp_path: Path) -> None:
+    """2^40 coalitions would have to be looked through for those that are missing."""
+    entry = {"players": [str(i) for i in range(40)], "coalition_costs": {}}
+    with pytest.raises(InputError, match="40 players"):
+        read_games(as_json(tmp_path, entry))
+    columns = ",".join(f"p{i}" for i in range(40))
+    with pytest.raises(InputError, match="40 players"):
+        read_games(written(tmp_path, f"{columns},cost\n"))
+
+
 def test_no_file(tmp_path: Path) -> None:
     """A file that is not there is named."""
     with pytest.raises(InputError, match=r"nowhere\.csv: cannot be read"):

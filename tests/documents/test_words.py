@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mil.documents.paper import fit
 from mil.documents.words import FOLDER, LANGUAGES, french, words
 from mil.errors import InputError
 from mil.orders import Flow, RefusalCode, Zone
@@ -31,6 +32,15 @@ def known(key: str) -> bool:
     """Whether French has a text for a key, counted or plain."""
     texts = words("fr", "UTC").texts
     return key in texts or {f"{key}.one", f"{key}.other"} <= set(texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_of_ours_is_cut_on_paper(language: str) -> None:
+    """Imported text may be endless; what we say ourselves is printed whole."""
+    texts = words(language, "UTC").texts.values()
+    assert [
+        text for text in texts if fit(text).endswith("…") != text.endswith("…")
+    ] == []
 
 
 def test_languages_have_the_same_keys() -> None:

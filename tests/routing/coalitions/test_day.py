@@ -27,8 +27,8 @@ from mil.plan import Matrices
 from mil.rounds import RoundKind
 from routing.coalitions import price_coalitions, rounds_of
 from routing.coalitions.day import Model, model_of
+from routing.coalitions.portfolio import Effort
 from routing.coalitions.price import MOST_EXACT, price_days
-from routing.coalitions.sample import Effort
 
 DAY = date(2026, 11, 24)
 ALWAYS = (Window(0, 86_400),)

@@ -17,18 +17,13 @@ from benchmarks.sharing.draw import day, day_with_windows
 from mil.costs.game import CostGame
 from mil.costs.shapley import shapley
 from routing.coalitions import Kind, Stops, price_coalitions
-from routing.coalitions.along import Fleet, price_changes
+from routing.coalitions.along import Fleet, price_sets
 from routing.coalitions.fleet import fleet_of
-from routing.coalitions.sample import (
-    Effort,
-    Estimate,
-    costs_of,
-    learn,
-    sampled_shapley,
-)
+from routing.coalitions.portfolio import Effort, costs_of, learn
+from routing.coalitions.sample import Estimate, sampled_shapley
 from tests.routing.coalitions.draw import small_day
 
-LITTLE = Effort(tours=4, steps=20, draws=8, audits=2)
+LITTLE = Effort(tours=4, steps=20, draws=2, audits=2)
 
 
 def fleet_by(seed: int, count: int = 6) -> Fleet:
@@ -71,31 +66,16 @@ def test_tours_never_undercut_the_exact_cost(seed: int, windows: bool) -> None:
     assert (costs[alone] == exact[alone]).all()
 
 
-@given(st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
-def test_what_a_stop_adds_is_the_difference_of_two_costs(seed: int) -> None:
-    """One stop more or less, priced from both ends of a tour, or all anew."""
-    fleet = fleet_by(seed)
-    tours = learn(fleet, Effort(tours=3, steps=10))
-    sets = [[i for i in range(6) if m >> i & 1] for m in range(1 << 6)]
-    costs = costs_of(fleet, tours, sets).tolist()
-    flags = np.array([[bool(m >> i & 1) for i in range(6)] for m in range(1 << 6)])
-    added = np.empty(flags.shape, np.int64)
-    price_changes(fleet, tours, flags, added)
-    for mask in range(1 << 6):
-        for stop in range(6):
-            gain = costs[mask | 1 << stop] - costs[mask & ~(1 << stop)]
-            assert added[mask, stop] == gain
-
-
 def test_costs_along_tours_need_not_be_subadditive() -> None:
     """6 + 4 and 6 + 4 crates fill two vans, but not in the order 6, 6, 4, 4."""
     legs = np.ones((5, 5), np.int64) - np.eye(5, dtype=np.int64)
     loads, service = np.array([[6], [6], [4], [4]]), np.zeros(4, np.int64)
     kind = Kind(legs, legs, (10,), 100, per_round=50)
     fleet = fleet_of(Stops(loads, service), [kind])
-    tours = np.array([[0, 1, 2, 3]])
-    one, other, both = costs_of(fleet, tours, [[0, 2], [1, 3], [0, 1, 2, 3]]).tolist()
+    groups, costs = [[0, 2], [1, 3], [0, 1, 2, 3]], np.empty(3, np.int64)
+    sets = np.array([[stop in group for stop in range(4)] for group in groups])
+    price_sets(fleet, np.array([[0, 1, 2, 3]]), sets, costs)
+    one, other, both = costs.tolist()
     assert (one, other) == (53, 53)
     assert both == 2 * 52 + 53
 
@@ -106,7 +86,7 @@ def test_sampled_values_are_near_the_exact_ones(seed: int) -> None:
     stops, kind = day(12, 60, seed)
     table = price_coalitions(stops, [kind])
     exact = shapley(CostGame(tuple(str(i) for i in range(12)), table.costs))
-    effort = Effort(tours=20, steps=50, draws=400, audits=2)
+    effort = Effort(tours=20, steps=50, draws=20, audits=2)
     found = sampled_shapley(fleet_of(stops, [kind]), effort)
     mean = float(sum(exact)) / 12
     sampled = found.sampled
@@ -189,7 +169,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_figures(cluster: Any) -> N
     """One of two worker processes is killed on the way."""
     stops, kind = day(30, 60, 3)
     fleet = fleet_of(stops, [kind])
-    effort = Effort(tours=30, steps=200, draws=150, audits=2)
+    effort = Effort(tours=30, steps=200, draws=10, audits=2)
     found = sampled_shapley(fleet, effort)
     pids = cluster.run(os.getpid)
     killed: list[int] = []

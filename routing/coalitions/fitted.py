@@ -1,0 +1,165 @@
+"""The Shapley value from costs of drawn coalitions, and how sure it is.
+
+A coalition of t of n stops counts for those in it with n / t, against those out of it
+with n / (n - t): over all sizes, the mean is the Shapley value times n (each size as
+often as any other). Sizes near nobody and near everybody, where these weights are
+large, are drawn more often, and weigh less by as much. What `routing.coalitions.simple`
+tells of costs is taken off first, and its known values are added: the fit comes from
+the other half of the draws, so it moves the mean of no stop.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from routing.coalitions.along import Flags
+from routing.coalitions.simple import WHOLE, Floats, SimpleGames
+from routing.problem import Integers
+
+MOST_FINE, ROOM = 16, 50
+"""Weights of simple games are multiples of 2**-16 of the unit, or of less where costs
+are so large that sums would not fit."""
+
+RIDGE = 1e-7
+"""Of the largest square: keeps weights of games that are nearly alike small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Coalitions drawn in one batch.
+
+    Attributes
+    ----------
+    sets
+        Who is in, shape ``(draws, m)``: neither nobody nor everybody.
+    costs
+        Shape ``(draws,)``.
+    """
+
+    sets: Flags
+    costs: Integers
+
+
+def chances(size: int) -> Floats:
+    """Return how often sizes 1 to size - 1 are drawn.
+
+    Parameters
+    ----------
+    size
+        Stops of all, at least 2.
+    """
+    count = np.arange(1, size)
+    wanted = 1 / np.sqrt(count * (size - count))
+    part: Floats = wanted / wanted.cumsum()[-1]
+    return part
+
+
+def draw_sets(size: int, draws: int, draw: np.random.Generator) -> Flags:
+    """Draw coalitions, their sizes spread evenly over what is wanted.
+
+    Parameters
+    ----------
+    size
+        Stops of all, at least 2.
+    draws
+        How many.
+    draw
+        Source of chance.
+    """
+    sets = np.zeros((draws, size), np.bool_)
+    upto, first = chances(size).cumsum()[:-1], draw.random()
+    for at, there in enumerate(sets):
+        count = 1 + int(np.searchsorted(upto, (at + first) / draws, side="right"))
+        there[draw.permutation(size)[:count]] = True
+    return sets
+
+
+def estimates(drawn: list[Drawing], games: SimpleGames, total: int) -> Floats:
+    """Estimate the Shapley value from each batch.
+
+    Parameters
+    ----------
+    drawn
+        At least two batches.
+    games
+        What is taken off.
+    total
+        Cost of everybody.
+
+    Returns
+    -------
+    ndarray
+        Shape ``(batches, m)``; each adds up to `total`, up to rounding.
+    """
+    fine = max(0, min(MOST_FINE, ROOM - total.bit_length()))
+    counted = [games.count(batch.sets) for batch in drawn]
+    known = games.values()
+    size = known.shape[1]
+    both = games.count(np.stack([np.zeros(size, np.bool_), np.ones(size, np.bool_)]))
+    found = np.empty((len(drawn), size))
+    for half in range(2):
+        others = range(1 - half, len(drawn), 2)
+        weights = _fit(
+            np.vstack([counted[number] for number in others]),
+            np.concatenate([drawn[number].costs for number in others]),
+            total,
+            fine,
+        )
+        told = (known * weights[:, None]).cumsum(axis=0)[-1] / (1 << fine)
+        nobody, everybody = _told(both, weights, fine).tolist()
+        for number in range(half, len(drawn), 2):
+            batch = drawn[number]
+            left = batch.costs - _told(counted[number], weights, fine)
+            ends = (total - everybody + nobody) / size
+            found[number] = told + ends + _weighed(batch.sets, left)
+    return found
+
+
+def _told(counted: Integers, weights: Integers, fine: int) -> Integers:
+    """Return what simple games tell of costs."""
+    told: Integers = (counted * weights).sum(axis=1) >> fine
+    return told
+
+
+def _weighed(sets: Flags, left: Integers) -> Floats:
+    """Return the mean of what is left, for those in and against others.
+
+    Weighed by size; sums of whole numbers come first: they are the same in any order.
+    """
+    draws, size = sets.shape
+    with_it = np.zeros((size, size), np.int64)
+    of_all = np.zeros(size, np.int64)
+    counts = sets.sum(axis=1)
+    np.add.at(with_it, counts, np.where(sets, left[:, None], 0))
+    np.add.at(of_all, counts, left)
+    count = np.arange(1, size)[:, None]
+    without = of_all[1:, None] - with_it[1:]
+    each = with_it[1:] / count - without / (size - count)
+    mean: Floats = (each / chances(size)[:, None]).cumsum(axis=0)[-1] / draws
+    return mean
+
+
+def _fit(counted: Integers, costs: Integers, total: int, fine: int) -> Integers:
+    """Return weights of simple games, by least squares, in multiples of 2**-fine."""
+    # products of whole numbers below 2**53 add up to the same in floats, in any order
+    games = counted.astype(np.float64)
+    scaled = np.rint(costs * (WHOLE / max(1, total)))
+    square, wanted = games.T @ games, games.T @ scaled
+    own = np.diagonal(square)
+    square = square + np.diag(np.full(len(own), 1 + RIDGE * own.max()))
+    weights = _solve(square, wanted)
+    return np.rint(weights * (max(1, total) / WHOLE) * (1 << fine)).astype(np.int64)
+
+
+def _solve(square: Floats, wanted: Floats) -> npt.NDArray[np.float64]:
+    """Solve equations with a positive definite matrix, one unknown after the other.
+
+    By operations that are rounded alike everywhere, unlike a library's.
+    """
+    rows = np.hstack([square, wanted[:, None]])
+    for number in range(len(rows)):
+        pivot = rows[number] / rows[number, number]
+        rows -= rows[:, number, None] * pivot
+        rows[number] = pivot
+    return rows[:, -1]
