@@ -20,7 +20,7 @@ from routing.rich.plan import Draft
 from routing.rich.recreate import SELDOM, mend, recreate
 from routing.rich.ruin import ruin
 from routing.rich.together import together
-from routing.rich.whole import settle
+from routing.rich.whole import settle, settle_anew
 
 WANTED = 0.4
 """Share of plans tried that should lose no more than the best one."""
@@ -54,6 +54,7 @@ def begin(data: Data, desk: Desk, fresh: bool) -> None:
         done there: that is faster, and leaves out less, than one request at a time.
     """
     trial = desk.trial
+    copy(trial, desk.best)
     if fresh:
         copy(trial, desk.current)
         for r in range(data.request.shape[0]):
@@ -62,7 +63,9 @@ def begin(data: Data, desk: Desk, fresh: bool) -> None:
             copy(desk.current, trial)
     recreate(data, trial, desk, np.flatnonzero(trial.way == NOWHERE))
     copy(trial, desk.current)
-    copy(trial, desk.best)
+    copy(trial, desk.found)
+    if settle_anew(data, desk.found, desk.sheet):
+        copy(desk.found, desk.best)
 
 
 @entrance
@@ -90,9 +93,14 @@ def step(data: Data, desk: Desk, heat: float) -> bool:
             together(data, trial, desk)
     loss, price = lost(data, trial), total(data, trial)
     if better(data, loss, price, desk.best):
-        copy(trial, desk.best)
-        copy(trial, desk.current)
-        return True
+        copy(trial, desk.found)
+        if not settle_anew(data, desk.found, desk.sheet):
+            return False
+        price = total(data, desk.found)
+        if better(data, loss, price, desk.best):
+            copy(desk.found, desk.best)
+            copy(desk.found, desk.current)
+            return True
     if accepted(data, desk, loss, price, heat * mean(desk.best)):
         copy(trial, desk.current)
     return False

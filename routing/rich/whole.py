@@ -5,7 +5,7 @@ import numpy as np
 from routing.problem import NEVER, Integers
 from routing.rich import columns as c
 from routing.rich.arrays import COLLECT, DELIVER, NOWHERE, Data
-from routing.rich.compiled import FIRST, allocating, compiled, entrance
+from routing.rich.compiled import FIRST, NONE, allocating, compiled, entrance
 from routing.rich.day import BROKEN, drive
 from routing.rich.plan import CALL, LOAD, UNLOAD, Draft, Sheet
 from routing.rich.times import latest, unload_late
@@ -45,6 +45,20 @@ def settle(data: Data, draft: Draft, sheet: Sheet, changed: int) -> bool:
     if data.queued:
         return settle_queue(data, draft, sheet, dirty)
     return settle_days(data, draft, sheet, dirty)
+
+
+@allocating
+def settle_anew(data: Data, draft: Draft, sheet: Sheet) -> bool:
+    """Work out all days as if nothing were known of them; whether all rules are kept.
+
+    The times of a plan may depend on how the search came to it. Whoever only has its
+    visits must find times that keep the rules, too.
+    """
+    draft.task[:, c.DONE] = NOWHERE
+    draft.task[:, c.LATE] = data.task[:, c.DUE]
+    draft.task[:, c.LOAD_LATE] = NEVER
+    draft.task[:, c.LOAD_SOON] = 0
+    return settle(data, draft, sheet, NONE)
 
 
 @compiled

@@ -188,3 +188,16 @@ def test_a_tight_day_is_served_whole():
     for seed in range(3):
         problem = hub_day(2, 50, 1.0).problem
         assert improve(problem, Budget(iterations=2_000), seed).loss == 0
+
+
+def test_the_best_plan_needs_no_memory_of_how_it_came_about():
+    """From its visits alone the best plan has times again, and costs the same."""
+    for number in range(12):
+        problem = hub_day(number, 20, number % 3 / 2).problem
+        search = Search(problem, 1)
+        search.construct(None)
+        for _ in range(300):
+            search.step(0.5)
+        anew = draft_of(problem, search.data, plan_of(search.best))
+        assert anew is not None
+        assert (anew.vehicle == search.best.vehicle).all()
