@@ -77,6 +77,9 @@ def improve(
 class Heat:
     """How hot the annealing is.
 
+    It cools down over the budget that is left when a plan was found that loses less than
+    all before it: what a plan costs hardly counted until then.
+
     Parameters
     ----------
     search
@@ -87,6 +90,7 @@ class Heat:
 
     def __init__(self, search: Search, hot: float | None) -> None:
         self._search, self._hot, self._cycles = search, hot, 1
+        self._loss, self._records, self._since = search.loss, search.records, 0.0
 
     def at(self, part: float) -> float:
         """Return the temperature when a part of the budget, 0 to 1, is used.
@@ -96,12 +100,22 @@ class Heat:
         part
             Grows from call to call.
         """
+        self._look(part)
         if self._hot is None:
             if part < LEARNT:
                 return MILD
             many = self._search.steps / part >= MANY * len(self._search.problem.tasks)
             self._hot, self._cycles = (HOT, CYCLES) if many else (MILD, 1)
-        return self._hot * (COLD / self._hot) ** (part * self._cycles % 1)
+        over = (part - self._since) / (1 - self._since) if part < 1 else 1.0
+        return self._hot * (COLD / self._hot) ** (over * self._cycles % 1)
+
+    def _look(self, part: float) -> None:
+        """Begin to cool anew if the search loses less than before."""
+        if self._search.records == self._records:
+            return
+        self._records = self._search.records
+        if self._search.loss < self._loss:
+            self._loss, self._since = self._search.loss, min(part, 1.0)
 
 
 class _Telling:

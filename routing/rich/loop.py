@@ -1,7 +1,8 @@
 """The search as its callers see it; the best plan is kept aside."""
 
 from routing.problem import Problem
-from routing.rich.arrays import flatten
+from routing.rich import columns as c
+from routing.rich.arrays import NOWHERE, flatten
 from routing.rich.desk import COMPLETE, desk_of
 from routing.rich.plan import Draft
 from routing.rich.recreate import serve
@@ -42,6 +43,11 @@ class Search:
     def best(self) -> Draft:
         """The best plan seen."""
         return self.desk.best
+
+    @property
+    def loss(self) -> int:
+        """What the best plan loses."""
+        return int(self.data.request[self.best.way == NOWHERE, c.LOSS_OF].sum())
 
     def construct(self, known: Draft | None) -> None:
         """Make a first plan.

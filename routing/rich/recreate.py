@@ -7,7 +7,7 @@ from routing.rich import columns as c
 from routing.rich.arrays import DELIVER, DIRECT, NOWHERE, Data
 from routing.rich.chance import below, part
 from routing.rich.compiled import NO, NONE, allocating, compiled, entrance
-from routing.rich.desk import Desk, copy, total
+from routing.rich.desk import Desk, copy, lost, total
 from routing.rich.options import DELTA, FRESH, POSITION, UNTIL, VEHICLE
 from routing.rich.pairs import do_pair
 from routing.rich.places import BEST, FAR, best_places, written
@@ -176,10 +176,11 @@ def recreate(data: Data, draft: Draft, desk: Desk, out: Integers) -> None:
 def ranked(data: Data, desk: Desk, requests: Integers) -> Integers:
     """Return an order of requests, as positions, the one to be put in first in front.
 
-    By a rule drawn anew each time, or what was left out most often first.
+    By a rule drawn anew each time, or what was left out most often first: always as long
+    as the best plan leaves something out.
     """
     rule = RULES[below(desk.chance, RULES.size)]
-    often = below(desk.chance, 2) == 0
+    often = lost(data, desk.best) > 0 or below(desk.chance, 2) == 0
     rank = np.empty(requests.size, np.float64)
     order = np.empty(requests.size, np.int64)
     for i in range(requests.size):

@@ -3,7 +3,8 @@
 A plan that loses less is always better. On the way, plans that lose something are
 accepted too, for a fine that rises while most plans lose more than the best one and
 falls while most do not: on a tight day there is no way from one complete plan to the
-next that never leaves something out.
+next that never leaves something out. When the fine is as high as it gets the search goes
+back to the best plan, if that is complete.
 """
 
 import math
@@ -94,13 +95,12 @@ def step(data: Data, desk: Desk, heat: float) -> bool:
     loss, price = lost(data, trial), total(data, trial)
     if better(data, loss, price, desk.best):
         copy(trial, desk.found)
-        if not settle_anew(data, desk.found, desk.sheet):
-            return False
-        price = total(data, desk.found)
-        if better(data, loss, price, desk.best):
-            copy(desk.found, desk.best)
-            copy(desk.found, desk.current)
-            return True
+        if settle_anew(data, desk.found, desk.sheet):
+            price = total(data, desk.found)
+            if better(data, loss, price, desk.best):
+                copy(desk.found, desk.best)
+                copy(desk.found, desk.current)
+                return True
     if accepted(data, desk, loss, price, heat * mean(desk.best)):
         copy(trial, desk.current)
     return False
@@ -152,6 +152,10 @@ def accepted(data: Data, desk: Desk, loss: int, price: int, heat: float) -> bool
     mood[COMPLETE] += LATELY * (enough - mood[COMPLETE])
     mood[FINE] *= DEARER if mood[COMPLETE] < WANTED else 1 / DEARER
     usual = mean(desk.best)
+    if mood[FINE] > MOST * usual and lost(data, desk.best) == 0:
+        # what is left out here finds no place any more
+        copy(desk.best, desk.current)
+        mood[COMPLETE] = WANTED
     mood[FINE] = min(max(mood[FINE], LEAST * usual), MOST * usual)
     luck = -math.log(1.0 - part(desk.chance))
     if lost(data, desk.best) > 0:

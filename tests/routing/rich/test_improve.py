@@ -10,9 +10,10 @@ from routing.check import check_result
 from routing.plain.budget import Budget
 from routing.problem import Problem, visits_of
 from routing.result import Plan, Result
+from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, flatten
 from routing.rich.fits import fits
-from routing.rich.improve import HOT, MANY, MILD, Heat, improve
+from routing.rich.improve import COLD, HOT, MANY, MILD, Heat, improve
 from routing.rich.loop import Search
 from routing.rich.timetable import draft_of, plan_of, result_of
 
@@ -99,6 +100,20 @@ def test_a_day_with_something_impossible_is_still_searched() -> None:
     assert len(seen) > 1
 
 
+def test_where_nothing_is_gained_the_search_returns_to_the_best_plan() -> None:
+    """When the fine is as high as it gets, it no longer goes on from where it is."""
+    search = Search(hub_day(2, 20, 1.0).problem, seed=1)
+    search.construct(None)
+    for _ in range(300):
+        search.step(heat=4.0)
+    cost = [plan.vehicle[:, c.COST].sum() for plan in (search.current, search.best)]
+    assert cost[0] > cost[1], search.loss
+    for _ in range(20):
+        search.desk.mood[:] = (0.0, 1e30)
+        search.step(heat=1e-9)
+    assert search.current.vehicle[:, c.COST].sum() <= cost[1]
+
+
 def test_reports_are_plans_and_never_get_worse(day: Planted) -> None:
     """Everything reported is a plan the judge accepts; each is better than the last."""
     told: list[Result] = []
@@ -165,10 +180,15 @@ def test_random_days_are_planned_without_a_fault(first: int) -> None:
 
 
 class Paced:
-    """A search of a problem that has done some steps."""
+    """A search of a problem that has done some steps and loses something."""
 
     def __init__(self, problem, steps):
         self.problem, self.steps = problem, steps
+        self.records, self.loss = 0, 9
+
+    def finds(self, loss):
+        """Have found a better plan."""
+        self.records, self.loss = self.records + 1, loss
 
 
 def test_many_steps_are_hot_several_times_and_few_once():
@@ -181,6 +201,20 @@ def test_many_steps_are_hot_several_times_and_few_once():
     hot = Heat(Paced(problem, many // 4), None)
     assert hot.at(0.25) == pytest.approx(HOT)
     assert hot.at(0.49) < 0.01 * hot.at(0.5)
+
+
+def test_a_search_cools_anew_when_it_loses_less():
+    """What a plan costs hardly counts before; a cheaper one changes nothing."""
+    problem = hub_day(1, 12).problem
+    search = Paced(problem, len(problem.tasks) // 4)
+    heat = Heat(search, None)
+    heat.at(0.1)
+    cold = heat.at(0.8)
+    search.finds(loss=9)
+    assert heat.at(0.8) == cold
+    search.finds(loss=0)
+    assert heat.at(0.8) == MILD
+    assert heat.at(0.9) == pytest.approx((MILD * COLD) ** 0.5)
 
 
 def test_a_tight_day_is_served_whole():
