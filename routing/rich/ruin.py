@@ -18,8 +18,8 @@ from routing.rich.desk import lost
 from routing.rich.plan import TURN, Draft
 from routing.rich.whole import tighten
 
-MEAN = 10
-"""Mean number of visits taken out."""
+MEAN, MORE = 10, 16
+"""Mean number of visits taken out, and while something is left out."""
 
 STRING = 10
 """Longest string taken out of one day."""
@@ -213,7 +213,8 @@ def mark_strings(
     if used == 0:
         return
     longest = max(1, min(STRING, visits // used))
-    days = 1 + below(chance, max(1, 4 * MEAN // (1 + longest)))
+    mean = MORE if lost(data, draft) > 0 else MEAN
+    days = 1 + below(chance, max(1, 4 * mean // (1 + longest)))
     hit = np.zeros(draft.vehicle.shape[0], np.int64)
     done = 0
     for i in range(near.shape[1]):
