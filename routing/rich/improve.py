@@ -77,8 +77,8 @@ def improve(
 class Heat:
     """How hot the annealing is.
 
-    It cools down over the budget that is left when a plan was found that loses less than
-    all before it: what a plan costs hardly counted until then.
+    It cools down over the budget that is left when a plan was found that loses less
+    than all before it: what a plan costs hardly counted until then.
 
     Parameters
     ----------

@@ -176,8 +176,8 @@ def recreate(data: Data, draft: Draft, desk: Desk, out: Integers) -> None:
 def ranked(data: Data, desk: Desk, requests: Integers) -> Integers:
     """Return an order of requests, as positions, the one to be put in first in front.
 
-    By a rule drawn anew each time, or what was left out most often first: always as long
-    as the best plan leaves something out.
+    By a rule drawn anew each time, or what was left out most often first: always as
+    long as the best plan leaves something out.
     """
     rule = RULES[below(desk.chance, RULES.size)]
     often = lost(data, desk.best) > 0 or below(desk.chance, 2) == 0

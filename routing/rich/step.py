@@ -3,8 +3,8 @@
 A plan that loses less is always better. On the way, plans that lose something are
 accepted too, for a fine that rises while most plans lose more than the best one and
 falls while most do not: on a tight day there is no way from one complete plan to the
-next that never leaves something out. When the fine is as high as it gets the search goes
-back to the best plan, if that is complete.
+next that never leaves something out. When the fine is as high as it gets the search
+goes back to the best plan, if that is complete.
 """
 
 import math
