@@ -3,24 +3,25 @@
 from collections.abc import Callable
 
 from routing.plain.budget import Budget, Meter
-from routing.problem import Problem
+from routing.problem import NEVER, Problem
 from routing.result import Plan, Result
 from routing.rich.loop import Search
 from routing.rich.timetable import draft_of, result_of
 
-HOT, MILD, WARM, COLD = 4.0, 0.5, 0.1, 0.002
-"""First temperature with many steps to come and with few, with a plan to begin with,
-and the last one, as parts of the mean price of what is served."""
+MILD, AGAIN, WARM, COLD = 0.5, 0.3, 0.1, 0.002
+"""First temperature of a start, of the best one when it goes on, with a plan to begin
+with, and the last one, as parts of the mean price of what is served."""
 
-CYCLES = 4
-"""How often a search of many steps is hot again: which vehicles drive is settled while
-it is."""
+STARTS, SHARE = 4, 0.13
+"""How many searches begin, at most, and what of the budget each may take once it has a
+plan that loses nothing. Which vehicles do what is settled early, and may be settled
+badly: of searches from elsewhere one is mostly far better."""
 
-MANY = 100
-"""Steps for each task from which a search has many."""
+FEW = 5_000
+"""Below so many steps there is one start only."""
 
-LEARNT = 0.02
-"""Part of a budget after which it is known how many steps it is about."""
+APART = 1_000_003
+"""Between the seeds of two starts."""
 
 Report = Callable[[Result], None]
 
@@ -56,22 +57,70 @@ def improve(
     Result
         The best plan found; Ctrl-C ends the search early.
     """
-    search = Search(problem, seed)
     begun = budget.clock()
-    meter = Meter(budget)
-    told = _Telling(search, report)
+    searches, telling = [Search(problem, seed)], _Telling(report)
     try:
-        known = None if start is None else draft_of(problem, search.data, start)
-        search.construct(known)
-        heat = Heat(search, WARM if known is not None else None)
-        told.now()
-        while not meter.over():
-            search.step(heat.at(meter.progress()))
-            told.maybe()
+        known = None if start is None else draft_of(problem, searches[0].data, start)
+        searches[0].construct(known)
+        telling.now(searches[0])
+        few = budget.iterations is not None and budget.iterations < FEW
+        if known is not None or few:
+            _go_on(searches[0], WARM if known is not None else MILD, budget, telling)
+        else:
+            _begin(searches, budget.part(STARTS * SHARE), seed, telling)
+            rest = budget.less(STARTS * SHARE, budget.clock() - begun)
+            _go_on(min(searches, key=_worth), AGAIN, rest, telling)
     except KeyboardInterrupt:
         pass
+    best = min(searches, key=_worth)
+    steps = sum(search.steps for search in searches)
     spent = budget.clock() - begun
-    return result_of(problem, search.data, search.best, search.steps, spent)
+    return result_of(problem, best.data, best.best, steps, spent)
+
+
+def _begin(
+    searches: list[Search], budget: Budget, seed: int, telling: "_Telling"
+) -> None:
+    """Let one search after the other begin, each until it has had its share.
+
+    That counts from its first plan that loses nothing: a day that is hard to serve at
+    all is begun less often.
+    """
+    meter = Meter(budget)
+    for number in range(STARTS):
+        if number > 0:
+            searches.append(Search(searches[0].problem, seed + number * APART))
+            searches[-1].construct(None)
+        search, since = searches[-1], STARTS * meter.progress()
+        losing = search.loss > 0
+        while not meter.over():
+            now = STARTS * meter.progress()
+            since = now if losing else since
+            if now - since >= 1.0:
+                break
+            better = search.step(cooled(MILD, now - since))
+            losing = losing and (not better or search.loss > 0)
+            telling.maybe(search, better)
+        telling.now(search)
+
+
+def _go_on(search: Search, hot: float, budget: Budget, telling: "_Telling") -> None:
+    """Cool a search down over a budget."""
+    meter, heat = Meter(budget), Heat(search, hot)
+    while not meter.over():
+        better = search.step(heat.at(meter.progress()))
+        telling.maybe(search, better)
+
+
+def _worth(search: Search) -> tuple[int, int]:
+    """Return what a search's best plan loses and costs."""
+    found = result_of(search.problem, search.data, search.best)
+    return found.loss, found.cost.total
+
+
+def cooled(hot: float, part: float) -> float:
+    """Return the temperature when a part, 0 to 1, of the cooling is over."""
+    return hot * float((COLD / hot) ** part)
 
 
 class Heat:
@@ -83,13 +132,13 @@ class Heat:
     Parameters
     ----------
     search
-        Its steps so far tell how many a budget is about.
+        What it has found.
     hot
-        Temperature to begin with, None to have it chosen by that number.
+        Temperature to begin with.
     """
 
-    def __init__(self, search: Search, hot: float | None) -> None:
-        self._search, self._hot, self._cycles = search, hot, 1
+    def __init__(self, search: Search, hot: float) -> None:
+        self._search, self._hot = search, hot
         self._loss, self._records, self._since = search.loss, search.records, 0.0
 
     def at(self, part: float) -> float:
@@ -100,38 +149,32 @@ class Heat:
         part
             Grows from call to call.
         """
-        self._look(part)
-        if self._hot is None:
-            if part < LEARNT:
-                return MILD
-            many = self._search.steps / part >= MANY * len(self._search.problem.tasks)
-            self._hot, self._cycles = (HOT, CYCLES) if many else (MILD, 1)
-        over = (part - self._since) / (1 - self._since) if part < 1 else 1.0
-        return self._hot * (COLD / self._hot) ** (over * self._cycles % 1)
-
-    def _look(self, part: float) -> None:
-        """Begin to cool anew if the search loses less than before."""
-        if self._search.records == self._records:
-            return
-        self._records = self._search.records
-        if self._search.loss < self._loss:
-            self._loss, self._since = self._search.loss, min(part, 1.0)
+        if self._search.records != self._records:
+            self._records = self._search.records
+            if self._search.loss < self._loss:
+                self._loss, self._since = self._search.loss, part
+        if part >= 1.0:
+            return COLD
+        return cooled(self._hot, (part - self._since) / (1 - self._since))
 
 
 class _Telling:
     """Tells of better plans, not too often."""
 
-    def __init__(self, search: Search, report: Report) -> None:
-        self._search, self._report = search, report
-        self._told, self._last = search.records, 0
+    def __init__(self, report: Report) -> None:
+        self._report, self._told = report, (NEVER, NEVER)
+        self._steps, self._news = 0, False
 
-    def now(self) -> None:
-        search = self._search
-        self._told, self._last = search.records, search.steps
-        self._report(result_of(search.problem, search.data, search.best, search.steps))
+    def now(self, search: Search) -> None:
+        found = result_of(search.problem, search.data, search.best, search.steps)
+        worth = found.loss, found.cost.total
+        if worth < self._told:
+            self._told = worth
+            self._report(found)
+        self._steps, self._news = 0, False
 
-    def maybe(self) -> None:
-        search = self._search
-        better = search.records > self._told
-        if better and search.steps - self._last >= RARELY:
-            self.now()
+    def maybe(self, search: Search, better: bool) -> None:
+        self._steps += 1
+        self._news = self._news or better
+        if self._news and self._steps >= RARELY:
+            self.now(search)

@@ -13,7 +13,15 @@ from routing.result import Plan, Result
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, flatten
 from routing.rich.fits import fits
-from routing.rich.improve import COLD, HOT, MANY, MILD, Heat, improve
+from routing.rich.improve import (
+    AGAIN,
+    COLD,
+    FEW,
+    SHARE,
+    STARTS,
+    Heat,
+    improve,
+)
 from routing.rich.loop import Search
 from routing.rich.plan import Draft
 from routing.rich.timetable import draft_of, plan_of, result_of
@@ -187,11 +195,10 @@ def test_random_days_are_planned_without_a_fault(first: int) -> None:
         assert check_result(problem, found) == (), f"seed {seed}"
 
 
-class Paced:
-    """A search of a problem that has done some steps and loses something."""
+class Finding:
+    """A search that finds plans when it is told to."""
 
-    def __init__(self, problem, steps):
-        self.problem, self.steps = problem, steps
+    def __init__(self):
         self.records, self.loss = 0, 9
 
     def finds(self, loss):
@@ -199,30 +206,47 @@ class Paced:
         self.records, self.loss = self.records + 1, loss
 
 
-def test_many_steps_are_hot_several_times_and_few_once():
-    """How hot a search begins depends on how many steps its budget has for a task."""
-    problem = hub_day(1, 12).problem
-    few, many = len(problem.tasks), MANY * len(problem.tasks)
-    mild = Heat(Paced(problem, few // 4), None)
-    assert mild.at(0.0) == MILD
-    assert MILD > mild.at(0.25) > mild.at(0.5) > mild.at(0.99)
-    hot = Heat(Paced(problem, many // 4), None)
-    assert hot.at(0.25) == pytest.approx(HOT)
-    assert hot.at(0.49) < 0.01 * hot.at(0.5)
-
-
 def test_a_search_cools_anew_when_it_loses_less():
     """What a plan costs hardly counts before; a cheaper one changes nothing."""
-    problem = hub_day(1, 12).problem
-    search = Paced(problem, len(problem.tasks) // 4)
-    heat = Heat(search, None)
-    heat.at(0.1)
+    search = Finding()
+    heat = Heat(search, AGAIN)
+    assert heat.at(0.0) == AGAIN
     cold = heat.at(0.8)
     search.finds(loss=9)
-    assert heat.at(0.8) == cold
+    assert heat.at(0.8) == cold < AGAIN
     search.finds(loss=0)
-    assert heat.at(0.8) == MILD
-    assert heat.at(0.9) == pytest.approx((MILD * COLD) ** 0.5)
+    assert heat.at(0.8) == AGAIN
+    assert heat.at(0.9) == pytest.approx((AGAIN * COLD) ** 0.5)
+    assert heat.at(1.0) == COLD
+
+
+def test_of_several_starts_the_best_goes_on(monkeypatch):
+    """Every start has its share of steps, and the last of them begins at the best."""
+    problem = hub_day(1, 12).problem
+    begun = []
+
+    class Noted(Search):
+        def construct(self, known):
+            super().construct(known)
+            begun.append(self)
+
+    monkeypatch.setattr("routing.rich.improve.Search", Noted)
+    found = improve(problem, Budget(FEW), seed=1)
+    assert len(begun) == STARTS
+    assert found.iterations == sum(search.steps for search in begun) <= FEW
+    *short, long = sorted(search.steps for search in begun)
+    assert all(steps == pytest.approx(SHARE * FEW, rel=0.02) for steps in short)
+    assert long > (1 - STARTS * SHARE) * FEW
+    least = min(search.best.vehicle[:, c.COST].sum() for search in begun)
+    assert found.cost.total == pytest.approx(least / begun[0].data.unit, abs=1)
+
+
+def test_few_steps_are_not_divided():
+    """Below a number of steps there is one start."""
+    problem = hub_day(1, 12).problem
+    found = [improve(problem, Budget(300), seed=1) for _ in range(2)]
+    assert found[0].iterations == 300
+    assert found[0].routes == found[1].routes
 
 
 def test_a_tight_day_is_served_whole():
