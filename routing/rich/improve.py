@@ -101,6 +101,8 @@ def _begin(
             better = search.step(cooled(MILD, now - since))
             losing = losing and (not better or search.loss > 0)
             telling.maybe(search, better)
+        else:
+            return  # nothing is left for another one
         telling.now(search)
 
 
