@@ -2,11 +2,12 @@
 
 from routing.problem import Problem
 from routing.rich import columns as c
-from routing.rich.arrays import NOWHERE, flatten
+from routing.rich.arrays import NOWHERE, Data, flatten
 from routing.rich.desk import COMPLETE, desk_of
 from routing.rich.plan import Draft
 from routing.rich.recreate import serve
 from routing.rich.step import WANTED, begin, step
+from routing.rich.timetable import draft_of, plan_of
 
 
 class Search:
@@ -61,6 +62,26 @@ class Search:
             for ours, theirs in zip(self.desk.trial, known, strict=True):
                 ours[:] = theirs
         begin(self.data, self.desk, known is None)
+
+    def pay(self, data: Data) -> bool:
+        """Go on from the best plan with other prices.
+
+        Parameters
+        ----------
+        data
+            The problem's arrays with these prices.
+
+        Returns
+        -------
+        bool
+            False, and nothing changed, if the plan finds no times with them: which
+            pauses a driver makes depends on what they cost.
+        """
+        known = draft_of(self.problem, data, plan_of(self.best))
+        if known is not None:
+            self.data = data
+            self.construct(known)
+        return known is not None
 
     def step(self, heat: float) -> bool:
         """Ruin and recreate once; return whether the best plan improved.

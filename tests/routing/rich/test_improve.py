@@ -12,18 +12,12 @@ from routing.problem import Problem, visits_of
 from routing.result import Plan, Result
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, flatten
+from routing.rich.cooling import AGAIN, COLD, Heat
 from routing.rich.fits import fits
-from routing.rich.improve import (
-    AGAIN,
-    COLD,
-    FEW,
-    SHARE,
-    STARTS,
-    Heat,
-    improve,
-)
+from routing.rich.improve import FEW, improve
 from routing.rich.loop import Search
 from routing.rich.plan import Draft
+from routing.rich.starts import SHARE, STARTS, Start
 from routing.rich.timetable import draft_of, plan_of, result_of
 
 STEPS = 60
@@ -225,12 +219,12 @@ def test_of_several_starts_the_best_goes_on(monkeypatch):
     problem = hub_day(1, 12).problem
     begun = []
 
-    class Noted(Search):
-        def construct(self, known):
-            super().construct(known)
+    class Noted(Start):
+        def __init__(self, *given):
+            super().__init__(*given)
             begun.append(self)
 
-    monkeypatch.setattr("routing.rich.improve.Search", Noted)
+    monkeypatch.setattr("routing.rich.starts.Start", Noted)
     found = improve(problem, Budget(FEW), seed=1)
     assert len(begun) == STARTS
     assert found.iterations == sum(search.steps for search in begun) <= FEW

@@ -1,0 +1,113 @@
+"""Several searches of a day that begin from nothing, one of which will go on.
+
+Which vehicles do what is settled early, and may be settled badly: of searches from
+elsewhere one is mostly far better.
+"""
+
+from routing.plain.budget import Budget, Meter
+from routing.problem import Problem
+from routing.rich.cooling import MILD, cooled
+from routing.rich.loop import Search
+from routing.rich.prices import factors_of, multiplied
+from routing.rich.telling import Telling
+
+STARTS, SHARE = 8, 0.07
+"""How many searches begin, at most, and what of the budget each may take once it has a
+plan that loses nothing."""
+
+TRUE = 0.6
+"""How much of a start's cooling is over when it sees the prices that are paid."""
+
+APART = 1_000_003
+"""Between the seeds of two starts."""
+
+
+class Start(Search):
+    """A search that begins from nothing, with prices of its own for a while.
+
+    Parameters
+    ----------
+    problem
+        Accepted by `routing.validate`.
+    number
+        Which start it is: it says which prices (`routing.rich.prices.factors_of`).
+    seed
+        Of all starts.
+
+    Attributes
+    ----------
+    cooling
+        How much of the cooling is over, 0 to 1. It begins with the first plan that
+        loses nothing: what a plan costs hardly counts before.
+    """
+
+    def __init__(self, problem: Problem, number: int, seed: int) -> None:
+        super().__init__(problem, seed + number * APART)
+        self._true = self.data
+        self.data = multiplied(self._true, factors_of(self._true, number, seed))
+        self.cooling = 0.0
+        self.construct(None)
+
+    def cool(self, part: float) -> bool:
+        """Do a step; return whether the best plan improved.
+
+        Parameters
+        ----------
+        part
+            What of its share of the budget it used since the step before.
+        """
+        if self.cooling > 0 or self.loss == 0:
+            self.cooling = min(1.0, self.cooling + part)
+        if self.cooling >= TRUE:
+            self.pay_truly()
+        return self.step(cooled(MILD, self.cooling))
+
+    def pay_truly(self) -> None:
+        """Go on with the prices that are paid, if the best plan finds times then."""
+        if self.data is not self._true:
+            self.pay(self._true)
+
+
+def begin(
+    problem: Problem,
+    budget: Budget,
+    seed: int,
+    searches: list[Search],
+    telling: Telling,
+) -> None:
+    """Let one search after the other begin, each until it is cold.
+
+    While one has no plan that loses nothing it goes on: what it learned about what is
+    hard to place would be lost with it.
+
+    Parameters
+    ----------
+    problem
+        Accepted by `routing.validate`.
+    budget
+        For all of them.
+    seed
+        The same seed and steps give the same searches.
+    searches
+        Each is added when it begins; there is one at least.
+    telling
+        Told of better plans.
+    """
+    meter, starts = Meter(budget), list[Start]()
+    while len(starts) < STARTS and (not starts or starts[-1].cooling >= 1.0):
+        starts.append(Start(problem, len(starts), seed))
+        searches.append(starts[-1])
+        _cool_down(starts[-1], meter, telling)
+    for start in starts:
+        start.pay_truly()
+
+
+def _cool_down(start: Start, meter: Meter, telling: Telling) -> None:
+    """Let a start search until it is cold or the budget is used up."""
+    telling.now(start)
+    before = STARTS * meter.progress()
+    while start.cooling < 1.0 and not meter.over():
+        now = STARTS * meter.progress()
+        telling.maybe(start, start.cool(now - before))
+        before = now
+    telling.now(start)

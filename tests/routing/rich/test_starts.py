@@ -1,0 +1,125 @@
+"""Searches that begin from nothing with other prices, and take turns."""
+
+import numpy as np
+import pytest
+
+from benchmarks.days.planted import Planted, hub_day
+from routing.check import check_result
+from routing.plain.budget import Budget
+from routing.rich import columns as c
+from routing.rich import starts
+from routing.rich.arrays import flatten
+from routing.rich.loop import Search
+from routing.rich.prices import HIRED, SMALL, factors_of, multiplied
+from routing.rich.starts import SHARE, STARTS, TRUE, Start, begin
+from routing.rich.telling import Telling
+from routing.rich.timetable import draft_of, plan_of, result_of
+
+
+@pytest.fixture(scope="module")
+def day() -> Planted:
+    """Return a day with carriers, vans and bikes."""
+    day = hub_day(seed=5, stops=50, tight=0.0)
+    assert any(vehicle.costs.per_round for vehicle in day.problem.vehicles)
+    return day
+
+
+def test_starts_see_carriers_dear_and_small_vehicles_cheap(day: Planted) -> None:
+    """The first two starts differ by what small vehicles cost, the fourth pays all."""
+    data = flatten(day.problem)
+    first, second, third, fourth = (factors_of(data, n, seed=7) for n in range(4))
+    hired = data.vehicle[:, c.ROUND_PRICE] > 0
+    assert (first == np.where(hired, HIRED, 1)).all()
+    assert (second[hired] == HIRED).all()
+    room = data.room[:, :, c.CAPACITY].sum(axis=1)
+    assert SMALL in second[~hired]
+    assert room[second == SMALL].max() < room[second == 1].max()
+    assert (third != 1).all()
+    assert (fourth == 1).all()
+    assert (factors_of(data, 4, seed=7) == first).all()
+
+
+def test_random_prices_depend_on_the_seed_and_are_those_of_twins(day: Planted) -> None:
+    """Vehicles that are alike stay alike."""
+    data = flatten(day.problem)
+    assert (factors_of(data, 2, seed=7) == factors_of(data, 2, seed=7)).all()
+    assert (factors_of(data, 2, seed=7) != factors_of(data, 2, seed=8)).all()
+    twins = data.vehicle.copy()
+    twins[:, c.TWIN] = 0
+    assert np.ptp(factors_of(data._replace(vehicle=twins), 2, seed=7)) == 0
+    assert all(factors_of(data, 2, seed=s).max() <= HIRED for s in range(200))
+
+
+def test_only_prices_are_multiplied(day: Planted) -> None:
+    """Doubled prices double what a day costs, and change nothing else of the data."""
+    data = flatten(day.problem)
+    twice = multiplied(data, np.full(len(data.vehicle), 2.0))
+    prices = np.zeros(c.VEHICLE_COLUMNS, bool)
+    prices[c.DAY_PRICE : c.OVER_PRICE + 1] = True
+    assert (twice.vehicle[:, prices] == 2 * data.vehicle[:, prices]).all()
+    assert (twice.vehicle[:, ~prices] == data.vehicle[:, ~prices]).all()
+    assert (twice.room[:, :, c.LOAD_PRICE] == 2 * data.room[:, :, c.LOAD_PRICE]).all()
+    assert (twice.room[:, :, c.CAPACITY] == data.room[:, :, c.CAPACITY]).all()
+
+
+def test_a_start_pays_the_true_prices_in_the_end(day: Planted) -> None:
+    """Late in its cooling a start knows what its plan costs."""
+    start = Start(day.problem, number=1, seed=3)
+    while start.loss > 0:
+        start.cool(0.0)
+    assert start.cooling == 0
+    true = flatten(day.problem)
+    start.cool(TRUE / 2)
+    assert (start.data.vehicle != true.vehicle).any()
+    for _ in range(20):
+        start.cool(TRUE / 2)
+    assert start.cooling == 1
+    assert (start.data.vehicle == true.vehicle).all()
+    anew = draft_of(day.problem, true, plan_of(start.best))
+    assert anew is not None
+    assert (start.best.vehicle == anew.vehicle).all()
+    found = result_of(day.problem, start.data, start.best)
+    assert check_result(day.problem, found) == ()
+
+
+def test_a_plan_without_times_at_other_prices_stays(
+    day: Planted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then the search goes on with the prices that it has."""
+    search = Search(day.problem, seed=1)
+    search.construct(None)
+    data, paths = search.data, search.best.path.copy()
+    monkeypatch.setattr("routing.rich.loop.draft_of", lambda *_: None)
+    assert not search.pay(multiplied(data, np.full(len(data.vehicle), 2.0)))
+    assert search.data is data
+    assert (search.best.path == paths).all()
+
+
+class Hard(Start):
+    """A start that has a plan which loses nothing only after some steps."""
+
+    needs = 0
+
+    @property
+    def loss(self):
+        """What its best plan loses."""
+        return int(self.steps < self.needs)
+
+
+@pytest.mark.parametrize("needs", [0, 200, 10**6])
+def test_a_search_begins_when_the_one_before_is_cold(monkeypatch, needs):
+    """Its share counts from its first plan that loses nothing."""
+    problem, steps = hub_day(1, 12).problem, 4_000
+    monkeypatch.setattr(starts, "Start", Hard)
+    monkeypatch.setattr(Hard, "needs", needs)
+    searches: list[Search] = []
+    begin(problem, Budget(steps), 1, searches, Telling(lambda _: None))
+    assert sum(search.steps for search in searches) == steps
+    one = steps // STARTS + needs
+    assert len(searches) == max(1, -(-steps // one))
+    assert all(s.steps == pytest.approx(one, abs=2) for s in searches[:-1])
+
+
+def test_starts_leave_something_to_go_on_with():
+    """All starts together take less than the whole budget."""
+    assert 0 < STARTS * SHARE < 0.7
