@@ -34,8 +34,8 @@ def factors_of(data: Data, number: int, seed: int) -> Factors:
     data
         The problem.
     number
-        Of the start, from 0. By turns carriers are dear; they are, and small vehicles
-        cheap; all prices are changed at random; none is.
+        Of the start, from 0. By turns all prices are true; carriers are dear; all
+        prices are changed at random; carriers are dear, and small vehicles cheap.
     seed
         Of the random ones.
 
@@ -50,9 +50,9 @@ def factors_of(data: Data, number: int, seed: int) -> Factors:
         draw = Random(seed)  # noqa: S311 -- repeatable, no secret
         spread = [draw.lognormvariate(0, SPREAD) for _ in range(vehicles)]
         return np.minimum(spread, HIRED)[data.vehicle[:, c.TWIN]]
-    if kind < 2:
+    if kind in (1, 3):
         factors[data.vehicle[:, c.ROUND_PRICE] > 0] = HIRED
-    if kind == 1:
+    if kind == 3:
         room = data.room[:, :, c.CAPACITY].sum(axis=1)
         small = room <= np.sort(room)[vehicles // LITTLE]
         factors[small & (factors == 1)] = SMALL

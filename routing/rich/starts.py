@@ -77,8 +77,9 @@ def begin(
 ) -> None:
     """Let one search after the other begin, each until it is cold.
 
-    While one has no plan that loses nothing it goes on: what it learned about what is
-    hard to place would be lost with it.
+    The first one goes on for as long as it has no plan that loses nothing: what it
+    learned about what is hard to place would be lost with it. The others are given up
+    when their share is over before they have one.
 
     Parameters
     ----------
@@ -94,20 +95,30 @@ def begin(
         Told of better plans.
     """
     meter, starts = Meter(budget), list[Start]()
-    while len(starts) < STARTS and (not starts or starts[-1].cooling >= 1.0):
-        starts.append(Start(problem, len(starts), seed))
-        searches.append(starts[-1])
-        _cool_down(starts[-1], meter, telling)
+    left = True
+    while left and len(starts) < STARTS:
+        start = Start(problem, len(starts), seed)
+        starts.append(start)
+        searches.append(start)
+        left = _cool_down(start, meter, telling, patient=len(starts) == 1)
     for start in starts:
         start.pay_truly()
 
 
-def _cool_down(start: Start, meter: Meter, telling: Telling) -> None:
-    """Let a start search until it is cold or the budget is used up."""
+def _cool_down(start: Start, meter: Meter, telling: Telling, *, patient: bool) -> bool:
+    """Let a start search until it is cold; return whether the budget lasted.
+
+    One that is not patient gives up when it still loses something after its share.
+    """
     telling.now(start)
-    before = STARTS * meter.progress()
-    while start.cooling < 1.0 and not meter.over():
+    begun = before = STARTS * meter.progress()
+    while not meter.over():
         now = STARTS * meter.progress()
         telling.maybe(start, start.cool(now - before))
         before = now
+        late = now - begun >= 1.0 and not patient
+        if start.cooling >= 1.0 or (late and start.loss > 0):
+            telling.now(start)
+            return True
     telling.now(start)
+    return False

@@ -25,18 +25,18 @@ def day() -> Planted:
 
 
 def test_starts_see_carriers_dear_and_small_vehicles_cheap(day: Planted) -> None:
-    """The first two starts differ by what small vehicles cost, the fourth pays all."""
+    """The first start pays all, two others differ by what small vehicles cost."""
     data = flatten(day.problem)
-    first, second, third, fourth = (factors_of(data, n, seed=7) for n in range(4))
+    true, hire, noise, small = (factors_of(data, n, seed=7) for n in range(4))
     hired = data.vehicle[:, c.ROUND_PRICE] > 0
-    assert (first == np.where(hired, HIRED, 1)).all()
-    assert (second[hired] == HIRED).all()
+    assert (hire == np.where(hired, HIRED, 1)).all()
+    assert (small[hired] == HIRED).all()
     room = data.room[:, :, c.CAPACITY].sum(axis=1)
-    assert SMALL in second[~hired]
-    assert room[second == SMALL].max() < room[second == 1].max()
-    assert (third != 1).all()
-    assert (fourth == 1).all()
-    assert (factors_of(data, 4, seed=7) == first).all()
+    assert SMALL in small[~hired]
+    assert room[small == SMALL].max() < room[small == 1].max()
+    assert (noise != 1).all()
+    assert (true == 1).all()
+    assert (factors_of(data, 4, seed=7) == true).all()
 
 
 def test_random_prices_depend_on_the_seed_and_are_those_of_twins(day: Planted) -> None:
@@ -64,7 +64,7 @@ def test_only_prices_are_multiplied(day: Planted) -> None:
 
 def test_a_start_pays_the_true_prices_in_the_end(day: Planted) -> None:
     """Late in its cooling a start knows what its plan costs."""
-    start = Start(day.problem, number=1, seed=3)
+    start = Start(day.problem, number=3, seed=3)
     while start.loss > 0:
         start.cool(0.0)
     assert start.cooling == 0
@@ -118,6 +118,28 @@ def test_a_search_begins_when_the_one_before_is_cold(monkeypatch, needs):
     one = steps // STARTS + needs
     assert len(searches) == max(1, -(-steps // one))
     assert all(s.steps == pytest.approx(one, abs=2) for s in searches[:-1])
+
+
+def test_later_searches_are_given_up_where_the_first_one_is_not(monkeypatch):
+    """Once a plan loses nothing, others may take their share to find one, no longer."""
+    problem, steps = hub_day(1, 12).problem, 4_000
+
+    class Harder(Hard):
+        needs = 10**6
+
+        def __init__(self, problem, number, seed):
+            super().__init__(problem, number, seed)
+            if number == 0:
+                self.needs = steps // 2
+
+    monkeypatch.setattr(starts, "Start", Harder)
+    searches: list[Search] = []
+    begin(problem, Budget(steps), 1, searches, Telling(lambda _: None))
+    share = steps // STARTS
+    first, *others = [search.steps for search in searches if search.steps]
+    assert first == pytest.approx(steps // 2 + share, abs=2)
+    assert len(others) == 3
+    assert all(done == pytest.approx(share, abs=2) for done in others[:-1])
 
 
 def test_starts_leave_something_to_go_on_with():
