@@ -133,8 +133,10 @@ def _search(
         from routing.stages import begin  # noqa: PLC0415 -- PyVRP again
 
         begun = budget.clock()
-        first = begin(problem, budget.part(STAGES), seed)
-        start, budget = first.plan, budget.less(STAGES, budget.clock() - begun)
+        part = budget.part(STAGES)
+        first = begin(problem, part, seed)
+        spent = budget.clock() - begun
+        start, budget = first.plan, budget.less(part.iterations or 0, spent)
         if first.interrupted:
             budget = Budget(iterations=0)
     return improve_rich(problem, budget, seed, start=start, report=display)

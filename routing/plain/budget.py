@@ -54,12 +54,12 @@ class Budget:
             seconds=None if seconds is None else share * seconds,
         )
 
-    def less(self, share: float, spent: float) -> "Budget":
-        """Return what is left after a share of the steps and some seconds."""
-        steps, seconds = self.iterations, self.seconds
+    def less(self, steps: int, spent: float) -> "Budget":
+        """Return what is left after some steps and seconds."""
+        iterations, seconds = self.iterations, self.seconds
         return replace(
             self,
-            iterations=None if steps is None else steps - int(share * steps),
+            iterations=None if iterations is None else max(0, iterations - steps),
             seconds=None if seconds is None else max(0.0, seconds - spent),
         )
 

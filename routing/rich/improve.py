@@ -54,14 +54,13 @@ def improve(
             _go_on(first, WARM if known is not None else MILD, budget, telling)
         else:
             begin(problem, budget.part(STARTS * SHARE), seed, searches, telling)
-            rest = budget.less(STARTS * SHARE, budget.clock() - begun)
+            rest = budget.less(_steps(searches), budget.clock() - begun)
             _go_on(min(searches, key=_worth), AGAIN, rest, telling)
     except KeyboardInterrupt:
         pass
     best = min(searches, key=_worth)
-    steps = sum(search.steps for search in searches)
     spent = budget.clock() - begun
-    return result_of(problem, best.data, best.best, steps, spent)
+    return result_of(problem, best.data, best.best, _steps(searches), spent)
 
 
 def _go_on(search: Search, hot: float, budget: Budget, telling: Telling) -> None:
@@ -70,6 +69,11 @@ def _go_on(search: Search, hot: float, budget: Budget, telling: Telling) -> None
     while not meter.over():
         better = search.step(heat.at(meter.progress()))
         telling.maybe(search, better)
+
+
+def _steps(searches: list[Search]) -> int:
+    """Return how many steps searches have done."""
+    return sum(search.steps for search in searches)
 
 
 def _worth(search: Search) -> tuple[int, int]:

@@ -18,6 +18,9 @@ plan that loses nothing."""
 TRUE = 0.6
 """How much of a start's cooling is over when it sees the prices that are paid."""
 
+LOSING = 2
+"""No further search begins when so many have been given up."""
+
 APART = 1_000_003
 """Between the seeds of two starts."""
 
@@ -79,7 +82,7 @@ def begin(
 
     The first one goes on for as long as it has no plan that loses nothing: what it
     learned about what is hard to place would be lost with it. The others are given up
-    when their share is over before they have one.
+    when their share is over before they have one, and none begins after two of those.
 
     Parameters
     ----------
@@ -95,12 +98,13 @@ def begin(
         Told of better plans.
     """
     meter, starts = Meter(budget), list[Start]()
-    left = True
-    while left and len(starts) < STARTS:
+    left, losing = True, 0
+    while left and len(starts) < STARTS and losing < LOSING:
         start = Start(problem, len(starts), seed)
         starts.append(start)
         searches.append(start)
         left = _cool_down(start, meter, telling, patient=len(starts) == 1)
+        losing += start.loss > 0
     for start in starts:
         start.pay_truly()
 
