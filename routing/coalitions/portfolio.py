@@ -33,6 +33,8 @@ class Effort:
         Iterations for the plan of each 50 stops.
     work
         Sets of stops looked at for each coalition, about; 0 for tours as they are.
+    cuts
+        Places at which a sweep begins by turns.
     draws
         Coalitions in each of the `BATCHES` batches.
     audits
@@ -44,6 +46,7 @@ class Effort:
     tours: int = 40
     steps: int = 200
     work: int = 1 << 15
+    cuts: int = 4
     draws: int = 100
     audits: int = 8
     seed: int = 1
@@ -75,6 +78,8 @@ class Portfolio:
         windows bind.
     spans
         Places of a span along sweeps, by number of stops.
+    cuts
+        As of `Effort`.
     lasting
         What rounds along sweeps may cost.
     """
@@ -82,6 +87,7 @@ class Portfolio:
     tours: Integers
     sweeps: Integers
     spans: Integers
+    cuts: int
     lasting: Lasting
 
 
@@ -118,8 +124,8 @@ def learn(fleet: Fleet, effort: Effort, executor: Executor | None = None) -> Por
     tours = np.unique(np.array(orders, np.int64), axis=0)
     swept, spans = np.empty((0, size), np.int64), spans_by_size(size, effort.work)
     if effort.work and size > 1 and fits_small(fleet) and not windows_bind(fleet):
-        swept = best_sweep(fleet, _trials(size, effort), spans)
-    return Portfolio(tours, swept, spans, lasting(fleet))
+        swept = best_sweep(fleet, _trials(size, effort), spans, effort.cuts)
+    return Portfolio(tours, swept, spans, effort.cuts, lasting(fleet))
 
 
 def _trials(size: int, effort: Effort) -> Flags:
@@ -169,5 +175,5 @@ def priced(fleet: Fleet, portfolio: Portfolio, sets: Flags) -> Integers:
     price_sets(fleet, portfolio.tours, sets, costs)
     if len(portfolio.sweeps):
         bound, swept, spans = portfolio.lasting, portfolio.sweeps, portfolio.spans
-        price_spans(fleet, bound, swept, spans, sets, costs)
+        price_spans(fleet, bound, swept, spans, portfolio.cuts, sets, costs)
     return costs

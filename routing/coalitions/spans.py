@@ -9,6 +9,10 @@ that leaves makes no span longer and no round dearer, so this cost never falls e
 when a stop joins; nor does the least over several tours and over spans that get no
 longer as coalitions grow.
 
+Where a tour begins matters nearly as much as how long spans are: no round goes across
+its ends, and all rounds are packed from there. So the tour is taken as a ring, cut at
+some stops by turns. What one round costs is found once for all cuts.
+
 From the last place back, with ``r`` the cost of one round, ``p`` the place that is next
 and S those of the following places of its span that are still to be served::
 
@@ -43,6 +47,7 @@ def price_spans(
     lasting: Lasting,
     tours: Integers,
     spans: Integers,
+    cuts: int,
     sets: Flags,
     costs: Integers,
 ) -> None:
@@ -58,12 +63,14 @@ def price_spans(
         Orders of all stops, shape ``(tours, m)``.
     spans
         Places of a span, `LEAST` to `WIDTH`, by number of stops, shape ``(m + 1,)``.
+    cuts
+        Places, evenly spread over all stops, at which each tour begins by turns.
     sets
         Who is in, shape ``(sets, m)``.
     costs
         Costs known so far, lowered, shape ``(sets,)``.
     """
-    room = room_for(fleet, spans.max())
+    room = room_for(fleet, spans)
     for number in range(sets.shape[0]):
         for tour in range(tours.shape[0]):
             size = 0
@@ -71,20 +78,60 @@ def price_spans(
                 if sets[number, stop]:
                     room.chosen[size] = stop
                     size += 1
-            cost = _price(fleet, lasting, room, size, spans[size])
+            _rounds(fleet, lasting, room, size, spans[size])
+            cost = _cut(room, tours[tour], sets[number], cuts, spans[size])
             costs[number] = min(costs[number], cost)
 
 
 @inlined
-def _price(fleet: Fleet, lasting: Lasting, room: Room, size: int, span: int) -> int:
-    """Price the stops chosen, from the last place back to the first."""
+def _rounds(fleet: Fleet, lasting: Lasting, room: Room, size: int, span: int) -> None:
+    """Price all single rounds within spans of the stops chosen, across the ends too.
+
+    Where one span holds all stops, no round has to go across the ends.
+    """
+    half, whole = 1 << (span - 1), size
+    if size > span:
+        whole = size + span - 1
+        for place in range(size, whole):
+            room.chosen[place] = room.chosen[place - size]
+    for back in range(whole):
+        place = whole - 1 - back
+        # windows that begin beyond the ring only lead to those within
+        at = half * (place % max(1, size))
+        room.rounds[at : at + half] = NEVER
+        for kind in range(fleet.cost.shape[0]):
+            begin(fleet, lasting, room, kind, place, whole, span)
+            close(room, lasting.most[kind], min(span, whole - place), at)
+
+
+@inlined
+def _cut(room: Room, tour: Integers, there: Flags, cuts: int, span: int) -> int:
+    """Return the least cost over all cuts of a tour."""
+    size = 0
+    for stop in tour:
+        size += there[stop]
+    least, first, last, stops = _price(room, 0, size, span), 0, 0, tour.size
+    for cut in range(1, cuts if size > span else 1):
+        for place in range(stops * (cut - 1) // cuts, stops * cut // cuts):
+            first += there[tour[place]]
+        # the same stop may come first after several cuts
+        if last < first < size:
+            least = min(least, _price(room, first, size, span))
+        last = first
+    return least
+
+
+@inlined
+def _price(room: Room, first: int, size: int, span: int) -> int:
+    """Price the stops chosen, from the last place back to the first after a cut."""
     half = 1 << (span - 1)
     for back in range(size):
         place = size - 1 - back
-        room.single[half : 2 * half] = NEVER
-        for kind in range(fleet.cost.shape[0]):
-            begin(fleet, lasting, room, kind, place, size, span)
-            close(room, lasting.most[kind], min(span, size - place), half)
+        at = half * ((place + first) % size)
+        within = 1 << (min(span, size - place) - 1)
+        for others in range(within):
+            room.single[half | others] = room.rounds[at | others]
+        room.single[half + within : 2 * half] = NEVER
         _leave(room, place, size, span)
         _choose(room, half)
         later = room.later[place % span]

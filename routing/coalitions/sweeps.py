@@ -95,7 +95,9 @@ def _around(fleet: Fleet) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float
     return angle, np.argsort(np.argsort(reach, kind="stable")) / len(reach)
 
 
-def best_sweep(fleet: Fleet, sets: npt.NDArray[np.bool_], spans: Integers) -> Integers:
+def best_sweep(
+    fleet: Fleet, sets: npt.NDArray[np.bool_], spans: Integers, cuts: int
+) -> Integers:
     """Return the sweep along which some coalitions are cheapest.
 
     Parameters
@@ -106,6 +108,8 @@ def best_sweep(fleet: Fleet, sets: npt.NDArray[np.bool_], spans: Integers) -> In
         Coalitions tried, none of them empty, shape ``(sets, m)``.
     spans
         Places of a span, by number of stops.
+    cuts
+        Places at which a sweep begins by turns.
 
     Returns
     -------
@@ -115,19 +119,23 @@ def best_sweep(fleet: Fleet, sets: npt.NDArray[np.bool_], spans: Integers) -> In
     tried = sweeps(fleet)
     short = np.minimum(spans, TRIAL_SPAN)
     half = np.ascontiguousarray(sets[::2])
-    few = tried[np.argsort(_costs(fleet, half, short, tried), kind="stable")]
-    costs = _costs(fleet, sets, spans, few[:FINAL])
+    few = tried[np.argsort(_costs(fleet, half, short, cuts, tried), kind="stable")]
+    costs = _costs(fleet, sets, spans, cuts, few[:FINAL])
     best = int(np.argmin(costs))
     return few[best : best + 1]
 
 
 def _costs(
-    fleet: Fleet, sets: npt.NDArray[np.bool_], spans: Integers, tours: Integers
+    fleet: Fleet,
+    sets: npt.NDArray[np.bool_],
+    spans: Integers,
+    cuts: int,
+    tours: Integers,
 ) -> Integers:
     """Return what coalitions cost for each stop of theirs, added up, along tours."""
     bound, sums = lasting(fleet), []
     for tour in tours:
         along = np.full(len(sets), LIMIT, np.int64)
-        price_spans(fleet, bound, tour[None], spans, sets, along)
+        price_spans(fleet, bound, tour[None], spans, cuts, sets, along)
         sums.append(int((along * sets.shape[1] // sets.sum(axis=1)).sum()))
     return np.array(sums)

@@ -57,8 +57,10 @@ class Room(NamedTuple):
         Of legs to its first place.
     loads, extra
         By stops of a span, and dimension; sums of what `Lasting` has by stop.
+    rounds
+        Cost of one round by its first place and its stops after it, laid out in a row.
     single
-        Cost of one round, in the upper half, shape ``(2**span,)``.
+        The same of one place, in the upper half, shape ``(2**span,)``.
     costs
         What is left to later rounds, then what is asked, same shape.
     later
@@ -66,7 +68,7 @@ class Room(NamedTuple):
     rows
         As `routing.coalitions.split` lays them out.
     chosen
-        The stops of the coalition along the tour.
+        The stops of the coalition along the tour, and the first of them once more.
     lowest, odd
         Number of the lowest bit, and whether there is an odd number of them, by stops.
     """
@@ -77,6 +79,7 @@ class Room(NamedTuple):
     back: Small
     loads: Integers
     extra: Integers
+    rounds: Small
     single: Small
     costs: Small
     later: Small
@@ -87,9 +90,11 @@ class Room(NamedTuple):
 
 
 @allocating
-def room_for(fleet: Fleet, span: int) -> Room:
-    """Make room for coalitions whose spans are no longer."""
-    half = 1 << (span - 1)
+def room_for(fleet: Fleet, spans: Integers) -> Room:
+    """Make room for coalitions, with places of a span by number of stops."""
+    half, most = 1 << (spans.max() - 1), 0
+    for size in range(spans.size):
+        most = max(most, size << (spans[size] - 1))
     lowest = np.zeros(2 * half, np.int64)
     for some in range(2, 2 * half, 2):
         lowest[some] = lowest[some >> 1] + 1
@@ -103,11 +108,12 @@ def room_for(fleet: Fleet, span: int) -> Room:
         np.zeros(2 * WIDTH, np.int32),
         np.empty((half, fleet.loads.shape[1]), np.int64),
         np.empty(half, np.int64),
+        np.empty(most, np.int32),
         np.empty(2 * half, np.int32),
         np.empty(2 * half, np.int32),
         np.empty((WIDTH, half), np.int32),
         np.empty(LANES * LANES, np.int32),
-        np.empty(fleet.early.size, np.int64),
+        np.empty(fleet.early.size + WIDTH, np.int64),
         lowest,
         odd,
     )
@@ -206,10 +212,9 @@ def _fits(
 
 
 @inlined
-def close(room: Room, most: int, count: int, half: int) -> None:
+def close(room: Room, most: int, count: int, at: int) -> None:
     """Bring rounds home: the least cost of each, unless it may last too long."""
     for others in range(1 << (count - 1)):
         least = room.ways[others, HOME]
         if least + room.extra[others] <= most:
-            at = half | others
-            room.single[at] = min(room.single[at], least)
+            room.rounds[at | others] = min(room.rounds[at | others], least)

@@ -21,12 +21,14 @@ ALL = np.array([[m >> i & 1 == 1 for i in range(COUNT)] for m in range(1 << COUN
 NEVER = (1 << 30) - 1
 
 
-def along_spans(fleet: Fleet, span: int, sets: np.ndarray = ALL) -> np.ndarray:
+def along_spans(
+    fleet: Fleet, span: int, sets: np.ndarray = ALL, cuts: int = 1
+) -> np.ndarray:
     """Price coalitions along the stops as they are numbered."""
     count = sets.shape[1]
     costs = np.full(len(sets), NEVER, np.int64)
     spans = np.full(count + 1, span)
-    price_spans(fleet, lasting(fleet), np.arange(count)[None], spans, sets, costs)
+    price_spans(fleet, lasting(fleet), np.arange(count)[None], spans, cuts, sets, costs)
     return costs
 
 
