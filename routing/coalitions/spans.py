@@ -23,6 +23,8 @@ cannot (`routing.coalitions.lasting`), which a stop less leaves true; what only 
 rounds can do is left to the tours as they are.
 """
 
+import numpy as np
+
 from routing.coalitions.along import Flags, Fleet
 from routing.coalitions.compiled import entrance
 from routing.coalitions.split import LANES, lay, serve
@@ -30,6 +32,7 @@ from routing.coalitions.within import (
     NEVER,
     Lasting,
     Room,
+    Small,
     begin,
     close,
     room_for,
@@ -129,15 +132,19 @@ def _price(room: Room, first: int, size: int, span: int) -> int:
         place = size - 1 - back
         at = half * ((place + first) % size)
         within = 1 << (min(span, size - place) - 1)
-        for others in range(within):
-            room.single[half | others] = room.rounds[at | others]
+        _copy(room.rounds[at:], room.single[half:], within)
         room.single[half + within : 2 * half] = NEVER
         _leave(room, place, size, span)
         _choose(room, half)
-        later = room.later[place % span]
-        for left in range(half):
-            later[left] = room.costs[half | left]
+        _copy(room.costs[half:], room.later[place % span], half)
     return room.later[0, half - 1] if size else 0
+
+
+@inlined
+def _copy(found: Small, kept: Small, count: int) -> None:
+    """Copy the first few."""
+    for at in range(np.uint64(count)):
+        kept[at] = found[at]
 
 
 @inlined
@@ -147,12 +154,16 @@ def _leave(room: Room, place: int, size: int, span: int) -> None:
     Places beyond the last are left by all rounds, and cost nothing.
     """
     half = 1 << (span - 1)
-    for left in range(half):
-        skipped = room.lowest[left | half]
+    for skipped in range(span):
         first = place + 1 + skipped
-        entering = (half - 1) & ~((half - 1) >> (skipped + 1))
-        rest = ((left >> (skipped + 1)) | entering) & (half - 1)
-        room.costs[left] = room.later[first % span, rest] if first < size else 0
+        later = room.later[first % span]
+        # with so many stops served, what is left begins there, and more come in sight
+        entering = half - max(1, half >> (skipped + 1))
+        left = 1 << skipped if skipped < span - 1 else 0
+        for after in range(max(1, half >> (skipped + 1))):
+            cost = later[after | entering] if first < size else np.int32(0)
+            room.costs[left] = cost
+            left += 2 << skipped
 
 
 @inlined
@@ -164,5 +175,5 @@ def _choose(room: Room, half: int) -> None:
         for low in range(LANES):
             useful |= room.single[base + low] < NEVER
         if useful:
-            lay(room.single, base, room.rows, NEVER)
+            lay(room.single, base, room.rows)
             serve(room.costs, base, (half - 1) & ~(high | (LANES - 1)), room.rows)

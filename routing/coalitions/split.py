@@ -44,13 +44,13 @@ def split(single: Whole, costs: Whole, never: np.int32 | np.int64) -> None:
     """
     every = single.size
     _smallest(single, costs, min(every, LANES))
-    rows = np.empty(LANES * LANES, single.dtype)
+    rows = np.full(LANES * LANES, never, single.dtype)
     bit = LANES
     while bit < every:
         costs[bit : 2 * bit] = never
         for high in range(0, bit, LANES):
             if _useful(single, costs, bit | high):
-                lay(single, bit | high, rows, never)
+                lay(single, bit | high, rows)
                 serve(costs, bit | high, (bit - 1) & ~(high | (LANES - 1)), rows)
         bit *= 2
 
@@ -79,12 +79,20 @@ def _useful(single: Whole, costs: Whole, base: int) -> bool:
 
 
 @inlined
-def lay(single: Whole, base: int, rows: Whole, never: np.int32 | np.int64) -> None:
-    """Lay out what the round costs by low stops, and of these left to others."""
-    for left in range(LANES):
-        for low in range(LANES):
-            within = left & ~low == 0
-            rows[left * LANES + low] = single[base + (low ^ left)] if within else never
+def lay(single: Whole, base: int, rows: Whole) -> None:
+    """Lay out what the round costs by low stops, and of these left to others.
+
+    Each bit left moves a row by as much; where that leaves nothing, rows keep the more
+    than any cost with which they begin.
+    """
+    for low in range(LANES):
+        rows[low] = single[base + low]
+    for bit in (1, 2, 4, 8):
+        for left in range(bit):
+            for low in range(bit, LANES):
+                if low & bit:
+                    moved = rows[left * LANES + low - bit]
+                    rows[(left + bit) * LANES + low] = moved
 
 
 @inlined

@@ -112,7 +112,7 @@ def room_for(fleet: Fleet, spans: Integers) -> Room:
         np.empty(2 * half, np.int32),
         np.empty(2 * half, np.int32),
         np.empty((WIDTH, half), np.int32),
-        np.empty(LANES * LANES, np.int32),
+        np.full(LANES * LANES, NEVER, np.int32),
         np.empty(fleet.early.size + WIDTH, np.int64),
         lowest,
         odd,
