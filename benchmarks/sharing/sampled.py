@@ -21,10 +21,10 @@ from routing.coalitions.sample import measured_gap, sampled_shapley
 SMALL, SMALL_SEEDS = 18, 20
 LARGE = 100
 CAPACITY = 60
-ENOUGH = Effort(tours=40, steps=200, work=1 << 18, draws=100, audits=0)
+ENOUGH = Effort(tours=40, steps=200, work=1 << 18, draws=25, audits=0)
 """For `SMALL` stops."""
 
-MUCH = Effort(tours=20, steps=300, work=100 << 11, draws=200, audits=20)
+MUCH = Effort(tours=20, steps=200, work=100 << 11, cuts=3, draws=55, audits=20)
 """For `LARGE` stops: less than a minute of `CORES` cores, audits aside."""
 
 CORES = 2

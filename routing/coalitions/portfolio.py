@@ -47,7 +47,7 @@ class Effort:
     steps: int = 200
     work: int = 1 << 15
     cuts: int = 4
-    draws: int = 100
+    draws: int = 25
     audits: int = 8
     seed: int = 1
 
@@ -126,6 +126,21 @@ def learn(fleet: Fleet, effort: Effort, executor: Executor | None = None) -> Por
     if effort.work and size > 1 and fits_small(fleet) and not windows_bind(fleet):
         swept = best_sweep(fleet, _trials(size, effort), spans, effort.cuts)
     return Portfolio(tours, swept, spans, effort.cuts, lasting(fleet))
+
+
+def work_by_size(portfolio: Portfolio) -> Integers:
+    """Return about how much work a coalition is, by its stops: one to all but one.
+
+    Parameters
+    ----------
+    portfolio
+        As learned.
+    """
+    size = portfolio.tours.shape[1]
+    count = np.arange(1, size)
+    looked_at = len(portfolio.sweeps) << (portfolio.spans[1:size] - 1)
+    work: Integers = count * (len(portfolio.tours) + looked_at)
+    return work
 
 
 def _trials(size: int, effort: Effort) -> Flags:

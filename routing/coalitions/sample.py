@@ -22,7 +22,7 @@ import numpy as np
 
 from mil.costs.open_day import Sampled
 from routing.coalitions.along import Flags, Fleet, price_sets
-from routing.coalitions.fitted import Drawing, draw_sets, estimates
+from routing.coalitions.fitted import Drawing, draw_sets, estimates, few_sets
 from routing.coalitions.learn import along, good_rounds, with_everybody
 from routing.coalitions.portfolio import (
     USUAL,
@@ -33,13 +33,14 @@ from routing.coalitions.portfolio import (
     mapper,
     priced,
     steps_for,
+    work_by_size,
 )
 from routing.coalitions.simple import Floats, simple_games
 from routing.problem import Integers
 
-BATCHES = 200
-T_95 = 1.972
-"""Two-sided 95 % point of Student's t with 199 degrees of freedom: of 200 batches."""
+BATCHES = 800
+T_95 = 1.963
+"""Two-sided 95 % point of Student's t with 799 degrees of freedom: of 800 batches."""
 
 FINE = 1 << 10
 """Values are rounded to so small a part of the unit."""
@@ -94,11 +95,13 @@ def sampled_shapley(
         asked = ((fleet, portfolio, effort, number) for number in batches)
         costs = each(_batch, *zip(*asked, strict=True))
         drawn = [
-            Drawing(_sets(size, effort, number), found)
+            Drawing(_sets(portfolio, effort, number), found)
             for number, found in zip(batches, costs, strict=True)
         ]
-        games = simple_games(fleet, np.concatenate([portfolio.sweeps, portfolio.tours]))
-        found = estimates(drawn, games, total)
+        tours = np.concatenate([portfolio.sweeps, portfolio.tours])
+        games = simple_games(fleet, tours, BATCHES * effort.draws // 2)
+        few = Drawing(few_sets(size), priced(fleet, portfolio, few_sets(size)))
+        found = estimates(drawn, few, games, total, work_by_size(portfolio))
         values, width = _values(found, total), _half_width(found, total)
     gap = measured_gap(fleet, portfolio, effort, executor) if effort.audits else None
     return Estimate(total, Sampled(values, width, gap), portfolio)
@@ -139,15 +142,15 @@ def _half_width(means: Floats, total: int) -> int:
     return int(np.ceil(10_000 * T_95 * spread / mean)) if mean else 0
 
 
-def _sets(size: int, effort: Effort, number: int) -> Flags:
+def _sets(portfolio: Portfolio, effort: Effort, number: int) -> Flags:
     """Return the coalitions of one batch: the same whenever they are asked for."""
     draw = np.random.default_rng([effort.seed, number, 2])
-    return draw_sets(size, effort.draws, draw)
+    return draw_sets(work_by_size(portfolio), effort.draws, draw)
 
 
 def _batch(fleet: Fleet, portfolio: Portfolio, effort: Effort, number: int) -> Integers:
     """Return what the coalitions of one batch cost."""
-    return priced(fleet, portfolio, _sets(len(fleet.loads), effort, number))
+    return priced(fleet, portfolio, _sets(portfolio, effort, number))
 
 
 def _audit(fleet: Fleet, portfolio: Portfolio, effort: Effort, number: int) -> int:

@@ -9,14 +9,13 @@ from routing.coalitions.spans import LEAST, price_spans
 from routing.coalitions.within import WIDTH
 from routing.problem import Integers
 
-SLOPES = (-1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0)
+SLOPES = (-1.0, -0.5, -0.25, -0.125, 0.0, 0.125, 0.25, 0.5, 1.0)
 """Turns of the sweep, in radians, from the nearest stop to the farthest."""
 
-BEGINNINGS = 8
 MOST_SPAN = 14
 """Places of the longest span: a row (`WIDTH`) has one for the depot as well."""
 
-TRIAL_SPAN, FINAL = 9, 8
+TRIAL_SPAN, FINAL = 9, 4
 """Places of a span for all sweeps, and how many of them are tried with longer ones."""
 
 LIMIT = 1 << 30
@@ -56,7 +55,7 @@ def fits_small(fleet: Fleet) -> bool:
 
 
 def sweeps(fleet: Fleet) -> Integers:
-    """Return sweeps of several slopes and beginnings.
+    """Return sweeps of several slopes; where each begins is left to its cuts.
 
     Parameters
     ----------
@@ -67,11 +66,7 @@ def sweeps(fleet: Fleet) -> Integers:
     found = []
     for slope in SLOPES:
         turned = np.round((angle + slope * far) % (2 * np.pi), 9)
-        order = np.argsort(turned, kind="stable")
-        found += [
-            np.roll(order, -begin * len(order) // BEGINNINGS)
-            for begin in range(BEGINNINGS)
-        ]
+        found.append(np.argsort(turned, kind="stable"))
     return np.unique(np.array(found, np.int64), axis=0)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from routing.coalitions.along import Flags, Fleet
-from routing.coalitions.split import LANES
+from routing.coalitions.split import LANES, U
 from routing.problem import Integers
 from routing.rich.compiled import allocating, inlined
 
@@ -95,9 +95,9 @@ def room_for(fleet: Fleet, spans: Integers) -> Room:
     half, most = 1 << (spans.max() - 1), 0
     for size in range(spans.size):
         most = max(most, size << (spans[size] - 1))
-    lowest = np.zeros(2 * half, np.int64)
+    lowest = np.zeros(2 * half, np.uint64)
     for some in range(2, 2 * half, 2):
-        lowest[some] = lowest[some >> 1] + 1
+        lowest[some] = lowest[some >> 1] + U(1)
     odd = np.zeros(half, np.bool_)
     for some in range(1, half):
         odd[some] = not odd[some & (some - 1)]
@@ -131,7 +131,8 @@ def begin(
 ) -> None:
     """Find the cheapest ways from the depot through a place and stops after it.
 
-    All lanes of a row of `ways` are done at once, whatever is the next stop.
+    All lanes of a row of `ways` are done at once, whatever is the next stop. Positions
+    have no sign here: none is looked up from the end.
     """
     ends, ways, legs, chosen = room.ends[kind], room.ways, room.legs, room.chosen
     here, cost = ends[place % span], fleet.cost[kind]
@@ -143,41 +144,41 @@ def begin(
         room.back[at] = legs[at, 0]
     for at in range(count, WIDTH):
         room.back[at] = 0
-    for others in range(1 << (count - 1)):
+    for others in range(U(1 << (count - 1))):
         way = ways[others]
         if not _fits(fleet, lasting, room, kind, place, others):
             way[HOME] = NEVER
             continue
         row = here[others]
-        for to in range(np.uint64(row.size)):
+        for to in range(U(row.size)):
             way[to] = row[to] = NEVER
-        if others == 0:
+        if others == U(0):
             row[0] = cost[depot, chosen[place]]
         else:
-            skipped = room.lowest[others] + 1
-            before = ends[(place + skipped) % span, others >> skipped]
+            skipped = room.lowest[others] + U(1)
+            before = ends[(U(place) + skipped) % U(span), others >> skipped]
             row[0] = _return(before, room.back[skipped:])
-        left, last, end = others, -1, row[0]
+        left, last = others, U(0)
         if room.odd[others]:
-            last = room.lowest[left]
-            left &= left - 1
-            row[last + 1] = ways[others ^ (1 << last), last + 1]
-        _go_on(way, legs[0], end, legs[last + 1], row[last + 1])
+            last = room.lowest[left] + U(1)
+            left &= left - U(1)
+            row[last] = ways[others ^ (U(1) << (last - U(1))), last]
+        _go_on(way, legs[0], row[0], legs[last], row[last])
         while left:
-            last = room.lowest[left]
-            left &= left - 1
-            other = room.lowest[left]
-            left &= left - 1
-            row[last + 1] = ways[others ^ (1 << last), last + 1]
-            row[other + 1] = ways[others ^ (1 << other), other + 1]
-            _go_on(way, legs[last + 1], row[last + 1], legs[other + 1], row[other + 1])
+            last = room.lowest[left] + U(1)
+            left &= left - U(1)
+            other = room.lowest[left] + U(1)
+            left &= left - U(1)
+            row[last] = ways[others ^ (U(1) << (last - U(1))), last]
+            row[other] = ways[others ^ (U(1) << (other - U(1))), other]
+            _go_on(way, legs[last], row[last], legs[other], row[other])
 
 
 @inlined
 def _return(ends: Small, back: Small) -> np.int32:
     """Go on from the cheapest end to an earlier place."""
     least = NEVER
-    for at in range(np.uint64(ends.size)):
+    for at in range(U(ends.size)):
         least = min(least, np.int32(ends[at] + back[at]))
     return least
 
@@ -187,7 +188,7 @@ def _go_on(
     way: Small, leg: Small, end: np.int32, other_leg: Small, other_end: np.int32
 ) -> None:
     """Go on from two ends to all lanes, where that is cheaper."""
-    for to in range(np.uint64(way.size)):
+    for to in range(U(way.size)):
         one, two = np.int32(end + leg[to]), np.int32(other_end + other_leg[to])
         way[to] = min(way[to], one, two)
 
@@ -197,10 +198,10 @@ def _fits(
     fleet: Fleet, lasting: Lasting, room: Room, kind: int, place: int, others: int
 ) -> bool:
     """Load a place and stops after it, and tell whether a vehicle has room for them."""
-    stop, before = room.chosen[place], 0
+    stop, before = room.chosen[place], U(0)
     if others:
-        stop = room.chosen[place + 1 + room.lowest[others]]
-        before = others & (others - 1)
+        stop = room.chosen[U(place + 1) + room.lowest[others]]
+        before = others & (others - U(1))
     extra = lasting.extra[kind, stop]
     room.extra[others] = extra + (room.extra[before] if others else 0)
     fits = True

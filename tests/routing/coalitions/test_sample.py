@@ -23,7 +23,7 @@ from routing.coalitions.portfolio import Effort, costs_of, learn
 from routing.coalitions.sample import Estimate, sampled_shapley
 from tests.routing.coalitions.draw import small_day
 
-LITTLE = Effort(tours=4, steps=20, draws=2, audits=2)
+LITTLE = Effort(tours=4, steps=20, draws=1, audits=2)
 
 
 def fleet_by(seed: int, count: int = 6) -> Fleet:
@@ -86,7 +86,7 @@ def test_sampled_values_are_near_the_exact_ones(seed: int) -> None:
     stops, kind = day(12, 60, seed)
     table = price_coalitions(stops, [kind])
     exact = shapley(CostGame(tuple(str(i) for i in range(12)), table.costs))
-    effort = Effort(tours=20, steps=50, draws=20, audits=2)
+    effort = Effort(tours=20, steps=50, draws=5, audits=2)
     found = sampled_shapley(fleet_of(stops, [kind]), effort)
     mean = float(sum(exact)) / 12
     sampled = found.sampled
@@ -95,6 +95,19 @@ def test_sampled_values_are_near_the_exact_ones(seed: int) -> None:
         assert abs(float(value - right)) < 2 * sampled.half_width / 10_000 * mean
     assert sampled.gap is not None
     assert -100 < sampled.gap < 100
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_stops_leave_nothing_to_chance(count: int) -> None:
+    """Their values are exact, up to their rounding."""
+    stops, kind = day(count, 60, 1)
+    table = price_coalitions(stops, [kind])
+    exact = shapley(CostGame(tuple("abc"[:count]), table.costs))
+    found = sampled_shapley(fleet_of(stops, [kind]), LITTLE)
+    assert sum(found.sampled.values) == found.total == int(table.costs[-1])
+    assert found.sampled.half_width <= 1
+    for value, right in zip(found.sampled.values, exact, strict=True):
+        assert abs(float(value - right)) < 1
 
 
 class Backwards(Executor):
@@ -169,7 +182,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_figures(cluster: Any) -> N
     """One of two worker processes is killed on the way."""
     stops, kind = day(30, 60, 3)
     fleet = fleet_of(stops, [kind])
-    effort = Effort(tours=30, steps=200, draws=10, audits=2)
+    effort = Effort(tours=30, steps=200, draws=3, audits=2)
     found = sampled_shapley(fleet, effort)
     pids = cluster.run(os.getpid)
     killed: list[int] = []

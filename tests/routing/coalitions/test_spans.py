@@ -41,14 +41,16 @@ def test_spans_as_long_as_the_tour_are_exact(seed: int) -> None:
     assert (along_spans(fleet_of(stops, [kind]), COUNT) == exact).all()
 
 
-@given(st.integers(0, 10_000), st.integers(5, 6), st.integers(1, 3))
+@given(
+    st.integers(0, 10_000), st.integers(5, 6), st.integers(1, 3), st.integers(1, 4)
+)
 @settings(max_examples=60, deadline=None)
 def test_a_stop_more_never_costs_less_along_spans(
-    seed: int, span: int, kinds: int
+    seed: int, span: int, kinds: int, cuts: int
 ) -> None:
     """Several kinds, several loads, shifts that are too short for some rounds."""
     fleet = fleet_of(*small_day(seed, COUNT, windows=False, kinds=kinds, waiting=False))
-    costs = along_spans(fleet, span)
+    costs = along_spans(fleet, span, cuts=cuts)
     for mask in range(1 << COUNT):
         for stop in range(COUNT):
             assert costs[mask] <= costs[mask | 1 << stop]
@@ -62,6 +64,32 @@ def test_longer_spans_cost_no_more() -> None:
     short, long = along_spans(fleet, 5, sets), along_spans(fleet, 11, sets)
     assert (long <= short).all()
     assert (long < short).any()
+
+
+@given(st.integers(0, 10_000), st.integers(5, 9), st.integers(1, 5))
+@settings(max_examples=40, deadline=None)
+def test_a_cut_is_a_tour_that_begins_there(seed: int, span: int, cuts: int) -> None:
+    """The cheapest of all of them counts, though rounds are priced once for all."""
+    stops, kind = day(20, 60, seed)
+    fleet = fleet_of(stops, [kind])
+    sets = np.random.default_rng(seed).random((20, 20)) < 0.7
+    tour, spans = np.random.default_rng(seed).permutation(20), np.full(21, span)
+    turned = np.array([np.roll(tour, -(20 * cut // cuts)) for cut in range(cuts)])
+    found, wanted = np.full(20, NEVER, np.int64), np.full(20, NEVER, np.int64)
+    bound = lasting(fleet)
+    price_spans(fleet, bound, tour[None], spans, cuts, sets, found)
+    price_spans(fleet, bound, turned, spans, 1, sets, wanted)
+    assert (found == wanted).all()
+
+
+def test_more_cuts_find_cheaper_rounds() -> None:
+    """Some of those that go across the ends of the tour."""
+    stops, kind = day(30, 60, 1)
+    fleet = fleet_of(stops, [kind])
+    sets = np.random.default_rng(1).random((50, 30)) < 0.8
+    once, often = along_spans(fleet, 6, sets), along_spans(fleet, 6, sets, cuts=4)
+    assert (often <= once).all()
+    assert (often < once).any()
 
 
 @given(st.integers(0, 10_000))
@@ -105,10 +133,10 @@ def _in_a_list(drawn: tuple) -> tuple:
 
 
 def test_sweeps_are_orders_of_all_stops() -> None:
-    """Of several slopes and beginnings, each once."""
+    """Of several slopes, each once."""
     stops, kind = day(12, 60, 1)
     found = sweeps(fleet_of(stops, [kind]))
-    assert len(found) > 10
+    assert len(found) > 5
     assert (np.sort(found, axis=1) == np.arange(12)).all()
     assert len({tuple(order) for order in found.tolist()}) == len(found)
 
