@@ -3,11 +3,11 @@
 A coalition of t of n stops counts for those in it with n / t, against those out of it
 with n / (n - t): over all sizes, the mean is the Shapley value times n (each size as
 often as any other). There are few coalitions of one stop, and of all but one: they are
-all priced, and none of them drawn. Other sizes near nobody and near everybody, where these weights are
-large, are drawn more often, and weigh less by as much; so are those that are little
-work, such as small coalitions along a sweep. What `routing.coalitions.simple`
-tells of costs is taken off first, and its known values are added: the fit comes from
-the other half of the draws, so it moves the mean of no stop.
+all priced, and none of them drawn. Other sizes near nobody and near everybody, where
+these weights are large, are drawn more often, and weigh less by as much; so are those
+that are little work, such as small coalitions along a sweep. What
+`routing.coalitions.simple` tells of costs is taken off first, and its known values are
+added: the fit comes from the other half of the draws, so it moves the mean of no stop.
 """
 
 from dataclasses import dataclass

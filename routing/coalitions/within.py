@@ -15,6 +15,7 @@ from routing.problem import Integers
 from routing.rich.compiled import allocating, inlined
 
 Small = npt.NDArray[np.int32]
+Positions = npt.NDArray[np.uint64]
 
 WIDTH = 16
 """Places of a row: most stops of a span. Of one length, rows become vectors."""
@@ -85,7 +86,7 @@ class Room(NamedTuple):
     later: Small
     rows: Small
     chosen: Integers
-    lowest: Integers
+    lowest: Positions
     odd: Flags
 
 
@@ -158,7 +159,7 @@ def begin(
             skipped = room.lowest[others] + U(1)
             before = ends[(U(place) + skipped) % U(span), others >> skipped]
             row[0] = _return(before, room.back[skipped:])
-        left, last = others, U(0)
+        left, last = U(others), U(0)
         if room.odd[others]:
             last = room.lowest[left] + U(1)
             left &= left - U(1)

@@ -41,9 +41,7 @@ def test_spans_as_long_as_the_tour_are_exact(seed: int) -> None:
     assert (along_spans(fleet_of(stops, [kind]), COUNT) == exact).all()
 
 
-@given(
-    st.integers(0, 10_000), st.integers(5, 6), st.integers(1, 3), st.integers(1, 4)
-)
+@given(st.integers(0, 10_000), st.integers(5, 6), st.integers(1, 3), st.integers(1, 4))
 @settings(max_examples=60, deadline=None)
 def test_a_stop_more_never_costs_less_along_spans(
     seed: int, span: int, kinds: int, cuts: int
