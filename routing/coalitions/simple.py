@@ -32,11 +32,11 @@ HARMONICS = (1, 2, 3, 4)
 MOST_TOURS = 40
 """Giant tours whose ways are used."""
 
-PARTS = (5, 4, 3, 2)
+PARTS = (4, 3, 2)
 """One of so many parts of a tour has waves of its own; and each begins in the middle of
 another one too."""
 
-FILLED_PART = (0.85, 0.9, 0.95, 1.0)
+FILLED_PART = (0.9, 0.95, 1.0)
 TURN = 1 << 20
 """Waves are counted in so small parts of a turn, so that their sums are exact."""
 
