@@ -4,6 +4,8 @@ Which vehicles do what is settled early, and may be settled badly: of searches f
 elsewhere one is mostly far better.
 """
 
+import math
+
 from routing.plain.budget import Budget, Meter
 from routing.problem import Problem
 from routing.rich.cooling import MILD, cooled
@@ -17,6 +19,9 @@ plan that loses nothing."""
 
 TRUE = 0.6
 """How much of a start's cooling is over when it sees the prices that are paid."""
+
+PATIENCE = 2
+"""A search may take so many times as long as the first one to lose nothing."""
 
 LOSING = 2
 """No further search begins when so many have been given up."""
@@ -42,13 +47,15 @@ class Start(Search):
     cooling
         How much of the cooling is over, 0 to 1. It begins with the first plan that
         loses nothing: what a plan costs hardly counts before.
+    waited
+        How many shares of the budget it took until then.
     """
 
     def __init__(self, problem: Problem, number: int, seed: int) -> None:
         super().__init__(problem, seed + number * APART)
         self._true = self.data
         self.data = multiplied(self._true, factors_of(self._true, number, seed))
-        self.cooling = 0.0
+        self.cooling = self.waited = 0.0
         self.construct(None)
 
     def cool(self, part: float) -> bool:
@@ -61,6 +68,8 @@ class Start(Search):
         """
         if self.cooling > 0 or self.loss == 0:
             self.cooling = min(1.0, self.cooling + part)
+        else:
+            self.waited += part
         if self.cooling >= TRUE:
             self.pay_truly()
         return self.step(cooled(MILD, self.cooling))
@@ -82,7 +91,8 @@ def begin(
 
     The first one goes on for as long as it has no plan that loses nothing: what it
     learned about what is hard to place would be lost with it. The others are given up
-    when their share is over before they have one, and none begins after two of those.
+    when they take longer than their share and twice as long as the first one, and none
+    begins after two of those.
 
     Parameters
     ----------
@@ -98,30 +108,30 @@ def begin(
         Told of better plans.
     """
     meter, starts = Meter(budget), list[Start]()
-    left, losing = True, 0
+    left, most, losing = True, math.inf, 0
     while left and len(starts) < STARTS and losing < LOSING:
         start = Start(problem, len(starts), seed)
         starts.append(start)
         searches.append(start)
-        left = _cool_down(start, meter, telling, patient=len(starts) == 1)
+        left = _cool_down(start, most, meter, telling)
+        most = max(1.0, PATIENCE * starts[0].waited)
         losing += start.loss > 0
     for start in starts:
         start.pay_truly()
 
 
-def _cool_down(start: Start, meter: Meter, telling: Telling, *, patient: bool) -> bool:
+def _cool_down(start: Start, most: float, meter: Meter, telling: Telling) -> bool:
     """Let a start search until it is cold; return whether the budget lasted.
 
-    One that is not patient gives up when it still loses something after its share.
+    It is given up when it still loses something after so many shares of the budget.
     """
     telling.now(start)
-    begun = before = STARTS * meter.progress()
+    before = STARTS * meter.progress()
     while not meter.over():
         now = STARTS * meter.progress()
         telling.maybe(start, start.cool(now - before))
         before = now
-        late = now - begun >= 1.0 and not patient
-        if start.cooling >= 1.0 or (late and start.loss > 0):
+        if start.cooling >= 1.0 or (start.cooling == 0 and start.waited >= most):
             telling.now(start)
             return True
     telling.now(start)
