@@ -14,14 +14,16 @@ from routing.rich.prices import factors_of, multiplied
 from routing.rich.telling import Telling
 
 STARTS, SHARE = 8, 0.07
-"""How many searches begin, at most, and what of the budget each may take once it has a
-plan that loses nothing."""
+"""How many searches begin, at most, and what of the budget each may take to cool."""
 
 TRUE = 0.6
 """How much of a start's cooling is over when it sees the prices that are paid."""
 
+STALE = 2
+"""After so many shares in which no less was lost, something may be impossible."""
+
 PATIENCE = 2
-"""A search may take so many times as long as the first one to lose nothing."""
+"""A search may take so many times as long as the first one to lose no more."""
 
 LOSING = 2
 """No further search begins when so many have been given up."""
@@ -41,22 +43,26 @@ class Start(Search):
         Which start it is: it says which prices (`routing.rich.prices.factors_of`).
     seed
         Of all starts.
+    enough
+        What a plan may lose for the cooling to begin.
 
     Attributes
     ----------
     cooling
         How much of the cooling is over, 0 to 1. It begins with the first plan that
-        loses nothing: what a plan costs hardly counts before.
+        loses no more than `enough`, or when nothing less was lost for long, and anew
+        when less is lost: what a plan costs hardly counts before.
     waited
         How many shares of the budget it took until then.
     """
 
-    def __init__(self, problem: Problem, number: int, seed: int) -> None:
+    def __init__(self, problem: Problem, number: int, seed: int, enough: int) -> None:
         super().__init__(problem, seed + number * APART)
         self._true = self.data
         self.data = multiplied(self._true, factors_of(self._true, number, seed))
-        self.cooling = self.waited = 0.0
+        self.cooling = self.waited = self._stale = 0.0
         self.construct(None)
+        self._enough, self._least = enough, self.loss
 
     def cool(self, part: float) -> bool:
         """Do a step; return whether the best plan improved.
@@ -66,13 +72,17 @@ class Start(Search):
         part
             What of its share of the budget it used since the step before.
         """
-        if self.cooling > 0 or self.loss == 0:
+        if self._least <= self._enough or self._stale >= STALE:
             self.cooling = min(1.0, self.cooling + part)
         else:
             self.waited += part
+            self._stale += part
         if self.cooling >= TRUE:
             self.pay_truly()
-        return self.step(cooled(MILD, self.cooling))
+        better = self.step(cooled(MILD, self.cooling))
+        if better and self.loss < self._least:
+            self._least, self.cooling, self._stale = self.loss, 0.0, 0.0
+        return better
 
     def pay_truly(self) -> None:
         """Go on with the prices that are paid, if the best plan finds times then."""
@@ -89,10 +99,10 @@ def begin(
 ) -> None:
     """Let one search after the other begin, each until it is cold.
 
-    The first one goes on for as long as it has no plan that loses nothing: what it
-    learned about what is hard to place would be lost with it. The others are given up
-    when they take longer than their share and twice as long as the first one, and none
-    begins after two of those.
+    The first one has the time it needs until it loses nothing, or no less for long:
+    what it learned about what is hard to place would be lost with it. The others are
+    given up when they need more than their share, and twice as much as the first one,
+    to lose no more than that one does; none begins after two of those.
 
     Parameters
     ----------
@@ -108,14 +118,14 @@ def begin(
         Told of better plans.
     """
     meter, starts = Meter(budget), list[Start]()
-    left, most, losing = True, math.inf, 0
+    left, most, enough, losing = True, math.inf, 0, 0
     while left and len(starts) < STARTS and losing < LOSING:
-        start = Start(problem, len(starts), seed)
+        start = Start(problem, len(starts), seed, enough)
         starts.append(start)
         searches.append(start)
         left = _cool_down(start, most, meter, telling)
-        most = max(1.0, PATIENCE * starts[0].waited)
-        losing += start.loss > 0
+        most, enough = max(1.0, PATIENCE * starts[0].waited), starts[0].loss
+        losing += start.loss > enough
     for start in starts:
         start.pay_truly()
 
@@ -123,7 +133,7 @@ def begin(
 def _cool_down(start: Start, most: float, meter: Meter, telling: Telling) -> bool:
     """Let a start search until it is cold; return whether the budget lasted.
 
-    It is given up when it still loses something after so many shares of the budget.
+    It is given up when it has not begun to cool after so many shares of the budget.
     """
     telling.now(start)
     before = STARTS * meter.progress()

@@ -11,7 +11,16 @@ from routing.rich import starts
 from routing.rich.arrays import flatten
 from routing.rich.loop import Search
 from routing.rich.prices import HIRED, SMALL, factors_of, multiplied
-from routing.rich.starts import LOSING, SHARE, STARTS, TRUE, Start, begin
+from routing.rich.starts import (
+    LOSING,
+    PATIENCE,
+    SHARE,
+    STALE,
+    STARTS,
+    TRUE,
+    Start,
+    begin,
+)
 from routing.rich.telling import Telling
 from routing.rich.timetable import draft_of, plan_of, result_of
 
@@ -64,7 +73,7 @@ def test_only_prices_are_multiplied(day: Planted) -> None:
 
 def test_a_start_pays_the_true_prices_in_the_end(day: Planted) -> None:
     """Late in its cooling a start knows what its plan costs."""
-    start = Start(day.problem, number=3, seed=3)
+    start = Start(day.problem, number=3, seed=3, enough=0)
     while start.loss > 0:
         start.cool(0.0)
     assert start.cooling == 0
@@ -105,41 +114,72 @@ class Hard(Start):
         """What its best plan loses."""
         return int(self.steps < self.needs)
 
+    def step(self, heat):
+        """Find a better plan."""
+        super().step(heat)
+        return True
 
-@pytest.mark.parametrize("needs", [0, 200, 10**6])
+
+STEPS = 4_000
+
+
+def steps_of(monkeypatch, kind):
+    """Return the steps of each search that begins."""
+    monkeypatch.setattr(starts, "Start", kind)
+    searches: list[Search] = []
+    problem = hub_day(1, 12).problem
+    begin(problem, Budget(STEPS), 1, searches, Telling(lambda _: None))
+    return [search.steps for search in searches if search.steps]
+
+
+def near(*steps):
+    """Return numbers of steps, give or take two."""
+    return [pytest.approx(number, abs=2) for number in steps]
+
+
+@pytest.mark.parametrize("needs", [0, 200])
 def test_a_search_begins_when_the_one_before_is_cold(monkeypatch, needs):
     """Its share counts from its first plan that loses nothing."""
-    problem, steps = hub_day(1, 12).problem, 4_000
-    monkeypatch.setattr(starts, "Start", Hard)
     monkeypatch.setattr(Hard, "needs", needs)
-    searches: list[Search] = []
-    begin(problem, Budget(steps), 1, searches, Telling(lambda _: None))
-    assert sum(search.steps for search in searches) == steps
-    one = steps // STARTS + needs
-    assert len(searches) == max(1, -(-steps // one))
-    assert all(s.steps == pytest.approx(one, abs=2) for s in searches[:-1])
+    done, one = steps_of(monkeypatch, Hard), STEPS // STARTS + needs
+    assert sum(done) == STEPS
+    assert len(done) == -(-STEPS // one)
+    assert done[:-1] == near(*[one] * (len(done) - 1))
+
+
+def test_where_something_is_impossible_searches_begin_all_the_same(monkeypatch):
+    """The first one waits for two shares; others need not lose less than it does."""
+    monkeypatch.setattr(Hard, "needs", 10**6)
+    share = STEPS // STARTS
+    assert steps_of(monkeypatch, Hard) == near((STALE + 1) * share, *[share] * 5)
 
 
 def test_later_searches_are_given_up_where_the_first_one_is_not(monkeypatch):
-    """Once a plan loses nothing, others may take their share to find one, no longer."""
-    problem, steps = hub_day(1, 12).problem, 4_000
+    """They may take twice as long to lose nothing; none begins after two."""
 
     class Harder(Hard):
         needs = 10**6
 
-        def __init__(self, problem, number, seed):
-            super().__init__(problem, number, seed)
+        def __init__(self, problem, number, seed, enough):
+            super().__init__(problem, number, seed, enough)
             if number == 0:
-                self.needs = steps // 2
+                self.needs = 400
 
-    monkeypatch.setattr(starts, "Start", Harder)
-    searches: list[Search] = []
-    begin(problem, Budget(steps), 1, searches, Telling(lambda _: None))
-    share = steps // STARTS
-    first, *others = [search.steps for search in searches]
-    assert first == pytest.approx(steps // 2 + share, abs=2)
-    assert len(others) == LOSING
-    assert all(done == pytest.approx(share, abs=2) for done in others)
+    late = PATIENCE * 400
+    done = steps_of(monkeypatch, Harder)
+    assert done == near(400 + STEPS // STARTS, *[late] * LOSING)
+
+
+def test_a_search_cools_anew_when_it_loses_less():
+    """Also when it was held to lose as little as can be."""
+    start = Start(hub_day(1, 12).problem, number=0, seed=1, enough=10**6)
+    start.cool(0.5)
+    assert start.cooling == 0.5
+    least = start.loss
+    start._least = least + 1  # as if a better plan had been found just now
+    while not start.cool(0.0):
+        pass
+    assert start.cooling == 0
 
 
 def test_starts_leave_something_to_go_on_with():
