@@ -150,3 +150,8 @@ class Result:
     bound: Bound | None = None
     iterations: int = 0
     seconds: float = 0.0
+
+    @property
+    def worth(self) -> tuple[int, Cents]:
+        """What the plan loses, then what it costs: the least is the best."""
+        return self.loss, self.cost.total

@@ -89,7 +89,7 @@ def plan_day(
         apart = problem_of(ground, single)
         begin = former_of(apart, plan_of(day, best))
         found = solve(apart.problem, budget.part(AGAIN), seed, start=begin)
-        if _worth(found) < _worth(best):
+        if found.worth < best.worth:
             day, best = apart, found
         else:
             single = frozenset()
@@ -119,8 +119,3 @@ def _grouped(day: DayProblem, result: Result) -> frozenset[str]:
     if not result.unserved:
         return frozenset()
     return frozenset(id_ for group in day.goods if len(group) > 1 for id_ in group)
-
-
-def _worth(result: Result) -> tuple[int, int]:
-    """Return what a plan loses and costs: the least is the best."""
-    return result.loss, result.cost.total

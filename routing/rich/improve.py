@@ -3,6 +3,7 @@
 from routing.plain.budget import Budget, Meter
 from routing.problem import Problem
 from routing.result import Plan, Result
+from routing.rich.arrays import flatten
 from routing.rich.cooling import AGAIN, MILD, WARM, Heat
 from routing.rich.loop import Search
 from routing.rich.starts import SHARE, STARTS, begin
@@ -40,14 +41,19 @@ def improve(
     -------
     Result
         The best plan found; Ctrl-C ends the search early.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        When Ctrl-C was pressed before anything was searched.
     """
     begun, telling = budget.clock(), Telling(report)
     searches: list[Search] = []
     try:
-        first = Search(problem, seed)
-        known = None if start is None else draft_of(problem, first.data, start)
+        known = None if start is None else draft_of(problem, flatten(problem), start)
         few = budget.iterations is not None and budget.iterations < FEW
         if known is not None or few:
+            first = Search(problem, seed)
             searches.append(first)
             first.construct(known)
             telling.now(first)
@@ -57,7 +63,8 @@ def improve(
             rest = budget.less(_steps(searches), budget.clock() - begun)
             _go_on(min(searches, key=_worth), AGAIN, rest, telling)
     except KeyboardInterrupt:
-        pass
+        if not searches:
+            raise
     best = min(searches, key=_worth)
     spent = budget.clock() - begun
     return result_of(problem, best.data, best.best, _steps(searches), spent)
@@ -78,5 +85,4 @@ def _steps(searches: list[Search]) -> int:
 
 def _worth(search: Search) -> tuple[int, int]:
     """Return what a search's best plan loses and costs."""
-    found = result_of(search.problem, search.data, search.best)
-    return found.loss, found.cost.total
+    return result_of(search.problem, search.data, search.best).worth

@@ -61,8 +61,12 @@ class Start(Search):
         self._true = self.data
         self.data = multiplied(self._true, factors_of(self._true, number, seed))
         self.cooling = self.waited = self._stale = 0.0
-        self.construct(None)
         self._enough, self._least = enough, self.loss
+
+    def set_out(self) -> None:
+        """Make a first plan."""
+        self.construct(None)
+        self._least = self.loss
 
     def cool(self, part: float) -> bool:
         """Do a step; return whether the best plan improved.
@@ -123,6 +127,7 @@ def begin(
         start = Start(problem, len(starts), seed, enough)
         starts.append(start)
         searches.append(start)
+        start.set_out()
         left = _cool_down(start, most, meter, telling)
         most, enough = max(1.0, PATIENCE * starts[0].waited), starts[0].loss
         losing += start.loss > enough

@@ -29,9 +29,8 @@ class Telling:
     def now(self, search: Search) -> None:
         """Tell of a search's best plan, if it is better than what was told."""
         found = result_of(search.problem, search.data, search.best, search.steps)
-        worth = found.loss, found.cost.total
-        if worth < self._told:
-            self._told = worth
+        if found.worth < self._told:
+            self._told = found.worth
             self._report(found)
         self._steps, self._news = 0, False
 

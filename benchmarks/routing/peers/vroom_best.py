@@ -48,10 +48,7 @@ def solve(problem: Problem, cpu_seconds: float, seed: int) -> Result:
         pace = (time.monotonic() - clock) / used if best is not None else 1.0
         seconds = (cpu_seconds - used) * max(pace, 1.0)
         result = timed(problem, _answer(problem, level, seconds))
-        if best is None or (result.loss, result.cost.total) < (
-            best.loss,
-            best.cost.total,
-        ):
+        if best is None or result.worth < best.worth:
             best = result
     if best is None:
         raise ValueError("no level to solve at")

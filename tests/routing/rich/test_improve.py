@@ -145,6 +145,21 @@ def test_ctrl_c_keeps_the_best_plan(day: Planted) -> None:
     assert check_result(day.problem, found) == ()
 
 
+def test_ctrl_c_during_the_first_plan_keeps_it(
+    day: Planted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever interrupts at once gets the first plan, not an error."""
+
+    def interrupted(search: Search, known: Draft | None) -> None:
+        Search.construct(search, known)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Start, "construct", interrupted)
+    found = improve(day.problem, Budget(10**6), seed=1)
+    assert found.routes
+    assert check_result(day.problem, found) == ()
+
+
 def test_a_plan_that_breaks_a_rule_is_no_beginning(day: Planted) -> None:
     """Rounds driven backwards are refused, and the search begins from nothing."""
     plan = visits(day.problem, day.result)
