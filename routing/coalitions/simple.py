@@ -3,9 +3,8 @@
 Of a coalition count: a fixed amount, and powers of its size; each of its stops; the
 square of its load; waves of its load, since a van more is needed each time that so much
 has come together, in all or in some part of a giant tour; and the way along some giant
-tours. Their sum, with weights fitted to
-costs of drawn coalitions, tells most of what a stop adds: only what it does not tell is
-left to chance.
+tours. Their sum, with weights fitted to costs of drawn coalitions, tells most of what a
+stop adds: only what it does not tell is left to chance.
 
 All are whole numbers, so that sums of their products are the same in any order.
 """

@@ -27,7 +27,7 @@ import numpy as np
 
 from routing.coalitions.along import Flags, Fleet
 from routing.coalitions.compiled import entrance
-from routing.coalitions.split import LANES, lay, serve
+from routing.coalitions.split import LANES, U, lay, serve
 from routing.coalitions.within import (
     NEVER,
     Lasting,
@@ -82,7 +82,7 @@ def price_spans(
                     room.chosen[size] = stop
                     size += 1
             _rounds(fleet, lasting, room, size, spans[size])
-            cost = _cut(room, tours[tour], sets[number], cuts, spans[size])
+            cost = _cut(room, tours[tour], sets[number], size, cuts, spans[size])
             costs[number] = min(costs[number], cost)
 
 
@@ -108,11 +108,10 @@ def _rounds(fleet: Fleet, lasting: Lasting, room: Room, size: int, span: int) ->
 
 
 @inlined
-def _cut(room: Room, tour: Integers, there: Flags, cuts: int, span: int) -> int:
+def _cut(
+    room: Room, tour: Integers, there: Flags, size: int, cuts: int, span: int
+) -> int:
     """Return the least cost over all cuts of a tour."""
-    size = 0
-    for stop in tour:
-        size += there[stop]
     least, first, last, stops = _price(room, 0, size, span), 0, 0, tour.size
     for cut in range(1, cuts if size > span else 1):
         for place in range(stops * (cut - 1) // cuts, stops * cut // cuts):
@@ -143,7 +142,7 @@ def _price(room: Room, first: int, size: int, span: int) -> int:
 @inlined
 def _copy(found: Small, kept: Small, count: int) -> None:
     """Copy the first few."""
-    for at in range(np.uint64(count)):
+    for at in range(U(count)):
         kept[at] = found[at]
 
 
