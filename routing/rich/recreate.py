@@ -13,7 +13,7 @@ from routing.rich.pairs import do_pair
 from routing.rich.places import BEST, FAR, best_places, written
 from routing.rich.plan import Draft
 from routing.rich.ruin import forget, take_out
-from routing.rich.whole import settle
+from routing.rich.whole import settle, settle_changed
 
 BANNED, MOVED = 1, 2
 """In the answer of `routing.rich.ruin.ruin`: a vehicle, where its visits begin."""
@@ -246,7 +246,7 @@ def leave_out(data: Data, draft: Draft, desk: Desk, out: Integers) -> bool:
         return True
     take_out(data, draft, out)
     forget(data, draft, out)
-    return settle(data, draft, desk.sheet, NONE)
+    return settle_changed(data, draft, desk.sheet)
 
 
 @allocating

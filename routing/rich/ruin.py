@@ -14,6 +14,7 @@ from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below
 from routing.rich.compiled import allocating, compiled, entrance, inlined
+from routing.rich.day import BROKEN
 from routing.rich.desk import lost
 from routing.rich.plan import TURN, Draft
 from routing.rich.whole import tighten
@@ -269,7 +270,11 @@ def position(draft: Draft, v: int, visit: int) -> int:
 
 @compiled
 def take_out(data: Data, draft: Draft, out: Integers) -> None:
-    """Take marked tasks out of their days, and rounds that become empty."""
+    """Take marked tasks out of their days, and rounds that become empty.
+
+    The price of days that are to be worked out anew becomes `BROKEN`: those that lose
+    something, and those that waited for goods that come no more.
+    """
     for v in range(draft.vehicle.shape[0]):
         path, k, turn = draft.path[v], 0, False
         for q in range(draft.vehicle[v, c.SIZE]):
@@ -284,10 +289,15 @@ def take_out(data: Data, draft: Draft, out: Integers) -> None:
                 k, turn = k + 1, False
             path[k] = n
             k += 1
-        draft.vehicle[v, c.SIZE] = k
+        if k < draft.vehicle[v, c.SIZE]:
+            draft.vehicle[v, c.SIZE], draft.vehicle[v, c.COST] = k, BROKEN
     for t in range(data.task.shape[0]):
         if out[t] == 1:
-            # whoever waits for it has to look again, even if it comes as before
+            for a in range(data.task[t, c.NEXT], data.task[t, c.NEXT_END]):
+                waiting = draft.task[data.links[a]]
+                awaited = draft.task[t, c.DONE] >= waiting[c.LOAD_SOON]
+                if waiting[c.WHO] != NOWHERE and awaited:
+                    draft.vehicle[waiting[c.WHO], c.COST] = BROKEN
             draft.task[t, c.WHO], draft.task[t, c.DONE] = NOWHERE, NOWHERE
             draft.task[t, c.LATE] = data.task[t, c.DUE]
     for t in range(data.task.shape[0]):

@@ -15,13 +15,13 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below, part
-from routing.rich.compiled import NONE, allocating, compiled, entrance
+from routing.rich.compiled import allocating, compiled, entrance
 from routing.rich.desk import COMPLETE, FINE, Desk, copy, lost, mean, total
 from routing.rich.plan import Draft
 from routing.rich.recreate import SELDOM, mend, recreate
 from routing.rich.ruin import ruin
 from routing.rich.together import together
-from routing.rich.whole import settle, settle_anew
+from routing.rich.whole import settle_anew, settle_changed
 
 WANTED = 0.4
 """Share of plans tried that should lose no more than the best one."""
@@ -84,7 +84,7 @@ def step(data: Data, desk: Desk, heat: float) -> bool:
     copy(desk.current, trial)
     stops = part(desk.chance) < STOPS
     moved = ruin(data, trial, desk.near, desk.chance, stops)
-    if not settle(data, trial, desk.sheet, NONE):
+    if not settle_changed(data, trial, desk.sheet):
         return False
     if stops and not mend(data, trial, desk, moved):
         return False

@@ -10,12 +10,12 @@ from routing.problem import Integers
 from routing.rich import columns as c
 from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below
-from routing.rich.compiled import NONE, allocating
+from routing.rich.compiled import allocating
 from routing.rich.desk import Desk, copy, lost
 from routing.rich.plan import Draft
 from routing.rich.recreate import do_task, leave_out, mark_way, missing
 from routing.rich.ruin import take_out
-from routing.rich.whole import settle
+from routing.rich.whole import settle_changed
 
 SOME = 8
 """How many requests are tried at once, at most."""
@@ -57,7 +57,7 @@ def drawn(data: Data, draft: Draft, desk: Desk) -> bool:
         way = data.request[r, c.WAYS]
         draft.way[r] = way + below(desk.chance, data.request[r, c.WAYS_END] - way)
     take_out(data, draft, out)
-    return settle(data, draft, desk.sheet, NONE)
+    return settle_changed(data, draft, desk.sheet)
 
 
 @allocating

@@ -34,14 +34,44 @@ def settle(data: Data, draft: Draft, sheet: Sheet, changed: int) -> bool:
         Whether all rules are kept.
     """
     dirty = np.zeros(draft.vehicle.shape[0], np.int64)
-    if changed < 0:
-        dirty[:] = 1
-        draft.dock[:, :, c.HOLD] = 0
-        draft.dock[:, :, c.SLOW] = 0
-    else:
-        dirty[changed] = 1
-        draft.dock[changed, :, c.HOLD] = 0
-        draft.dock[changed, :, c.SLOW] = 0
+    for v in range(dirty.size):
+        if changed in (NONE, v):
+            dirty[v] = 1
+    return settle_some(data, draft, sheet, dirty)
+
+
+@allocating
+def settle_changed(data: Data, draft: Draft, sheet: Sheet) -> bool:
+    """Work out the days whose price is `BROKEN`, and all that wait for them or a door.
+
+    Returns
+    -------
+    bool
+        Whether all rules are kept.
+    """
+    dirty = np.zeros(draft.vehicle.shape[0], np.int64)
+    for v in range(dirty.size):
+        if draft.vehicle[v, c.COST] == BROKEN or held_up(draft, v):
+            dirty[v] = 1
+    return settle_some(data, draft, sheet, dirty)
+
+
+@compiled
+def held_up(draft: Draft, v: int) -> bool:
+    """Whether a vehicle waits for a door, or its goods for a team."""
+    for side in range(draft.dock.shape[1]):
+        if draft.dock[v, side, c.HOLD] > 0 or draft.dock[v, side, c.SLOW] > 0:
+            return True
+    return False
+
+
+@allocating
+def settle_some(data: Data, draft: Draft, sheet: Sheet, dirty: Integers) -> bool:
+    """Work out some days, then all that wait for them; whether all rules are kept."""
+    for v in range(dirty.size):
+        if dirty[v] == 1:
+            draft.dock[v, :, c.HOLD] = 0
+            draft.dock[v, :, c.SLOW] = 0
     if data.queued:
         return settle_queue(data, draft, sheet, dirty)
     return settle_days(data, draft, sheet, dirty)
@@ -131,7 +161,7 @@ def note(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> Non
 def tell(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> None:
     """Tell those who wait for a day's collections when they are handled.
 
-    Goods that come later than before, but before they are loaded, change nothing.
+    Goods that were and are there before a round loads change nothing.
     """
     for q in range(draft.vehicle[v, c.SIZE]):
         t = draft.path[v, q] // 2
@@ -145,7 +175,7 @@ def tell(data: Data, draft: Draft, sheet: Sheet, v: int, dirty: Integers) -> Non
             waiting = draft.task[data.links[a]]
             if waiting[c.WHO] in (NOWHERE, v):
                 continue
-            if before == NOWHERE or done < before or done > waiting[c.LOAD_SOON]:
+            if done > waiting[c.LOAD_SOON] or before >= waiting[c.LOAD_SOON]:
                 dirty[waiting[c.WHO]] = 1
 
 
