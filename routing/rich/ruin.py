@@ -273,7 +273,7 @@ def take_out(data: Data, draft: Draft, out: Integers) -> None:
     """Take marked tasks out of their days, and rounds that become empty.
 
     The price of days that are to be worked out anew becomes `BROKEN`: those that lose
-    something, and those that waited for goods that come no more.
+    something, that waited for goods that come no more, or whose goods may come later.
     """
     for v in range(draft.vehicle.shape[0]):
         path, k, turn = draft.path[v], 0, False
@@ -301,8 +301,11 @@ def take_out(data: Data, draft: Draft, out: Integers) -> None:
             draft.task[t, c.WHO], draft.task[t, c.DONE] = NOWHERE, NOWHERE
             draft.task[t, c.LATE] = data.task[t, c.DUE]
     for t in range(data.task.shape[0]):
-        if out[t] == 1:
-            tighten(data, draft, t)
+        if out[t] == 1 and tighten(data, draft, t):
+            for a in range(data.task[t, c.AFTER], data.task[t, c.AFTER_END]):
+                who = draft.task[data.links[a], c.WHO]
+                if who != NOWHERE:
+                    draft.vehicle[who, c.COST] = BROKEN
 
 
 @compiled

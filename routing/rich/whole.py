@@ -229,15 +229,24 @@ def idle(sheet: Sheet, last: int) -> int:
 
 
 @compiled
-def tighten(data: Data, draft: Draft, delivery: int) -> None:
-    """Bring up to date by when the collections a delivery waits for must be handled."""
+def tighten(data: Data, draft: Draft, delivery: int) -> bool:
+    """Bring up to date by when the collections a delivery waits for must be handled.
+
+    Returns
+    -------
+    bool
+        Whether one of them may be handled later than before.
+    """
+    later = False
     for a in range(data.task[delivery, c.AFTER], data.task[delivery, c.AFTER_END]):
         fetch = data.links[a]
         late = data.task[fetch, c.DUE]
         for b in range(data.task[fetch, c.NEXT], data.task[fetch, c.NEXT_END]):
             if draft.task[data.links[b], c.WHO] != NOWHERE:
                 late = min(late, draft.task[data.links[b], c.LOAD_LATE])
+        later |= bool(late > draft.task[fetch, c.LATE])
         draft.task[fetch, c.LATE] = late
+    return later
 
 
 @allocating
