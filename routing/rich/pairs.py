@@ -17,7 +17,7 @@ from routing.rich.options import AFTER, BEFORE, WITHIN
 from routing.rich.places import FAR
 from routing.rich.places import written as written_with
 from routing.rich.plan import TURN, Draft, Sheet
-from routing.rich.whole import settle
+from routing.rich.settle import settle
 
 SHORT = 12
 """Longest day that two tasks are tried on at once."""

@@ -17,11 +17,12 @@ from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below, part
 from routing.rich.compiled import allocating, compiled, entrance
 from routing.rich.desk import COMPLETE, FINE, Desk, copy, lost, mean, total
+from routing.rich.mend import mend
 from routing.rich.plan import Draft
-from routing.rich.recreate import SELDOM, mend, recreate
+from routing.rich.recreate import SELDOM, recreate
 from routing.rich.ruin import ruin
+from routing.rich.settle import settle_anew, settle_changed
 from routing.rich.together import together
-from routing.rich.whole import settle_anew, settle_changed
 
 WANTED = 0.4
 """Share of plans tried that should lose no more than the best one."""

@@ -18,7 +18,7 @@ from routing.rich.plan import (
     empty_draft,
     empty_sheet,
 )
-from routing.rich.whole import settle, work_out
+from routing.rich.settle import settle, work_out
 
 
 def draft_of(problem: Problem, data: Data, plan: Plan) -> Draft | None:

@@ -12,10 +12,11 @@ from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import below
 from routing.rich.compiled import allocating
 from routing.rich.desk import Desk, copy, lost
+from routing.rich.mend import leave_out, mark_way, missing
 from routing.rich.plan import Draft
-from routing.rich.recreate import do_task, leave_out, mark_way, missing
+from routing.rich.recreate import do_task
 from routing.rich.ruin import take_out
-from routing.rich.whole import settle_changed
+from routing.rich.settle import settle_changed
 
 SOME = 8
 """How many requests are tried at once, at most."""

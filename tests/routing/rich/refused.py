@@ -18,7 +18,7 @@ from routing.rich.loop import Search
 from routing.rich.places import written
 from routing.rich.plan import TURN
 from routing.rich.ruin import take_out
-from routing.rich.whole import settle
+from routing.rich.settle import settle
 
 
 def main(seed: int, stops: int, tight: float) -> tuple[int, ...]:
