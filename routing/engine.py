@@ -72,6 +72,7 @@ def solve(
     """
     validate(problem)
     result = _search(problem, budget, seed, display, start, processes)
+    result = _retimed(problem, result)
     if proof is not None:
         result = _proven(problem, result, proof)
     faults = check_result(problem, result)
@@ -83,6 +84,13 @@ def solve(
             f"the judge refused the engine's plan with {len(faults)} faults: {said}"
         )
     return result
+
+
+def _retimed(problem: Problem, result: Result) -> Result:
+    """Give a result's rounds the best times."""
+    from routing.clock import retimed  # noqa: PLC0415 -- OR-Tools, as below
+
+    return retimed(problem, result)
 
 
 def _proven(problem: Problem, result: Result, proof: "ProofBudget") -> Result:

@@ -62,8 +62,9 @@ def finish(ground: Ground, found: Found) -> Finished:
 
 
 def _timed(day: DayProblem, plan: Plan) -> Result:
-    """Return rounds with their exact times."""
+    """Return rounds with their best times."""
     # numba takes half a second to import, which the command's help need not wait for
+    from routing.clock import retimed  # noqa: PLC0415 -- OR-Tools
     from routing.rich.arrays import flatten  # noqa: PLC0415
     from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
 
@@ -75,7 +76,7 @@ def _timed(day: DayProblem, plan: Plan) -> Result:
         raise SolverError(
             f"{day.ground.work.day}: the routing solver's rounds keep no timetable"
         )
-    return result_of(day.problem, data, draft)
+    return retimed(day.problem, result_of(day.problem, data, draft))
 
 
 def _refuse(ground: Ground, faults: Sequence[Fault]) -> None:
