@@ -5,14 +5,15 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from types import FrameType
 
 from benchmarks.days.measure import Display, Engine, Row, measure_day, plan
 from benchmarks.days.planted import hub_day
-from benchmarks.days.table import as_json, text
+from benchmarks.days.table import as_json, named, text
 from benchmarks.days.waves import HOURS
-from benchmarks.routing.command import positive
+from benchmarks.routing.command import count, positive
 from routing.engine import solve
 from routing.plain.budget import Budget
 from routing.problem import Problem
@@ -37,19 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     asked = _parser().parse_args(arguments)
     budget = Budget(asked.iterations, None if asked.iterations else asked.seconds)
-    engine = our_engine(budget, asked.seed)
+    drawn = range(asked.seed, asked.seed + asked.seeds)
     hours = () if asked.no_waves else HOURS
     # compiled loops are loaded here, once, and by no day of the table
     plan(our_engine(Budget(1), 1), hub_day(0, 8).problem)
     rows: list[Row] = []
     with _ctrl_c() as pressed:
-        for stops, seed in product(asked.stops, range(asked.days)):
-            number = asked.first + seed
+        for stops, day, seed in product(asked.stops, range(asked.days), drawn):
+            number = asked.first + day
             tight = TIGHT[number % 3] if asked.tight is None else asked.tight
+            engine = our_engine(budget, seed)
             row = measure_day(engine, stops, number, tight, hours)
             if pressed:  # an engine that is stopped answers with what it has
                 break
-            rows.append(row)
+            rows.append(replace(row, drawn=seed))
             sys.stderr.write(f"{_told(row)}\n")
     sys.stdout.write(as_json(rows) if asked.json else text(rows, hours or HOURS))
     sys.stdout.write("\n")
@@ -111,7 +113,10 @@ def _parser() -> argparse.ArgumentParser:
         "--seconds", type=positive, default=10, help="processor time for each plan"
     )
     parser.add_argument("--iterations", type=int, help="steps instead of seconds")
-    parser.add_argument("--seed", type=int, default=1, help="of the engine")
+    parser.add_argument("--seed", type=int, default=1, help="of the engine, the first")
+    parser.add_argument(
+        "--seeds", type=count, default=1, help="how many seeds each day is planned with"
+    )
     parser.add_argument("--no-waves", action="store_true", help="plan no fixed waves")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
@@ -126,7 +131,4 @@ def _told(row: Row) -> str:
             f"; eased loss {row.free.loss}, {row.free.cents} cents, in waves loss "
             f"{row.waves.loss}, {row.waves.cents} cents"
         )
-    return (
-        f"{row.stops} stops, seed {row.seed}, tight {row.tight:g}: planted "
-        f"{row.planted} cents, ours {said}"
-    )
+    return f"{named(row)}: planted {row.planted} cents, ours {said}"

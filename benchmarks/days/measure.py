@@ -67,6 +67,8 @@ class Row:
         when not asked for.
     hour
         That hour.
+    drawn
+        Seed of the engine.
     """
 
     stops: int
@@ -78,6 +80,7 @@ class Row:
     free: Outcome | None = None
     waves: Outcome | None = None
     hour: Seconds | None = None
+    drawn: int = 1
 
 
 def measure_day(

@@ -10,15 +10,16 @@ from benchmarks.days.waves import EASE
 from benchmarks.routing.table import NOTHING, lay_out
 
 HEAD = (
-    *("stops", "days", "visits", "solved", "vs planted", "worst", "dearer"),
+    *("stops", "plans", "visits", "solved", "vs planted", "worst", "dearer"),
     *("waves solved", "vs waves", "complete ms", "slowest ms", "cpu s"),
 )
 
 LEGEND = (
-    "solved: days on which everything that must be served is, by the judge; failed and "
-    "refused plans count as not solved.\n"
+    "plans: one for each day and seed of the engine.\n"
+    "solved: those by which everything that must be served is, by the judge; "
+    "failed and refused ones count as not solved.\n"
     "vs planted, worst: cost of ours against the planted plan's where solved, mean and "
-    "highest; dearer: days that cost more than it.\n"
+    "highest; dearer: those that cost more than it.\n"
     "waves solved: the day with {ease} h more everywhere, where collections end and "
     "deliveries leave at the one hour of {hours} that came out best.\n"
     "vs waves: cost of ours on that same day without waves, mean of those both solve; "
@@ -42,14 +43,16 @@ def text(rows: Sequence[Row], hours: Iterable[int]) -> str:
     for stops in sorted({row.stops for row in rows}):
         lines.append(_line(stops, [row for row in rows if row.stops == stops]))
     clock = ", ".join(f"{hour // 3600}:{hour % 3600 // 60:02}" for hour in hours)
-    troubles = [
-        f"{row.stops} stops, seed {row.seed}, tight {row.tight:g}: {row.ours.trouble}"
-        for row in rows
-        if row.ours.trouble
-    ]
+    troubles = [f"{named(row)}: {row.ours.trouble}" for row in rows if row.ours.trouble]
     return "\n".join(
         [lay_out(lines), "", LEGEND.format(hours=clock, ease=EASE // 3600), *troubles]
     )
+
+
+def named(row: Row) -> str:
+    """Return which day a row is about, and which seed it was planned with."""
+    seeds = f"seed {row.seed}, tight {row.tight:g}, engine's seed {row.drawn}"
+    return f"{row.stops} stops, {seeds}"
 
 
 def as_json(rows: Sequence[Row]) -> str:

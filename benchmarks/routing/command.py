@@ -75,7 +75,7 @@ def _parser(solvers: Mapping[str, Solver]) -> argparse.ArgumentParser:
         help=f"some of {','.join(solvers)} (all)",
     )
     parser.add_argument(
-        "--seeds", type=_count, default=1, help="how many seeds, from 1 (1)"
+        "--seeds", type=count, default=1, help="how many seeds, from 1 (1)"
     )
     parser.add_argument(
         "--sizes", action="store_true", help="time, memory and gap by number of stops"
@@ -113,7 +113,14 @@ def positive(text: str) -> float:
     return number
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """Return a whole number of the command line.
+
+    Raises
+    ------
+    ArgumentTypeError
+        When it is none, or below 1.
+    """
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r}: give a whole number from 1")
     return int(text)

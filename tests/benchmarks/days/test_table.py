@@ -97,7 +97,7 @@ def test_the_table_tells_means_and_what_failed() -> None:
     assert "-25.0 %" in lines[1]
     assert second[0] == "50"
     assert "–" in second
-    assert lines[-1] == "20 stops, seed 2, tight 0: failed: why"
+    assert lines[-1] == "20 stops, seed 2, tight 0, engine's seed 1: failed: why"
 
 
 def test_json_has_every_figure() -> None:
@@ -123,6 +123,19 @@ def test_the_command_measures_and_prints(
     first, second = json.loads(capsys.readouterr().out)
     assert first["ours"]["cents"] == first["planted"]
     assert second["ours"]["trouble"]
+
+
+def test_each_day_is_planned_with_each_seed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--seeds 2` plans two days four times, and says with which seed."""
+    monkeypatch.setattr(command, "our_engine", lambda budget, seed: seed)
+    monkeypatch.setattr(command, "measure_day", lambda *asked: row(seed=asked[2]))
+    monkeypatch.setattr(command, "plan", lambda *_: DONE)
+    asked = "--stops 20 --days 2 --seed 5 --seeds 2 --json"
+    assert command.main(asked.split()) == 0
+    told = [(one["seed"], one["drawn"]) for one in json.loads(capsys.readouterr().out)]
+    assert told == [(0, 5), (0, 6), (1, 5), (1, 6)]
 
 
 def test_ctrl_c_prints_what_there_is(
