@@ -166,11 +166,11 @@ GameOption = Annotated[
     ),
 ]
 LeastOption = Annotated[
-    float | None,
+    str | None,
     typer.Option(metavar="EUROS", help="Nobody with goods on board pays less."),
 ]
 MostOption = Annotated[
-    float | None, typer.Option(metavar="EUROS", help="Nobody pays more.")
+    str | None, typer.Option(metavar="EUROS", help="Nobody pays more.")
 ]
 BelowAloneOption = Annotated[
     bool,
@@ -466,10 +466,13 @@ def share(
     from mil.documents.listing import share_listing
     from mil.documents.terminal import names_of, show_shares
 
+    low, high = _cents("--least", least), _cents("--most", most)
+    if low is not None and high is not None and low > high:
+        raise InputError(f"--least {least} is more than --most {most} → lower it")
+    limits = Limits(low, high, below_alone)
     (bill,) = _bills([period], hub)
     weeks = [share_game(plan, game, rule, _price_days) for plan in bill.plans]
     shares = added_up(period, weeks)
-    limits = Limits(_cents(least), _cents(most), below_alone)
     within = limited(shares, bill.plans, limits) if limits else None
     within = within or limited_weeks(bill.plans, weeks)
     if as_json:
@@ -483,9 +486,17 @@ def share(
     show_beside(_console(), bill.plans, weeks)
 
 
-def _cents(euros: float | None) -> "Cents | None":
-    """Read an amount from the command line."""
-    return None if euros is None else round(100 * euros)
+def _cents(option: str, euros: str | None) -> "Cents | None":
+    """Read the amount of an option."""
+    from data.values import BadValueError, cents
+
+    try:
+        return None if euros is None else cents(euros)
+    except BadValueError as error:
+        raise InputError(
+            f"{option} {euros!r} {error.message} → write euros, 0 or more, with "
+            "at most two decimals: 30 or 29.50"
+        ) from None
 
 
 def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":

@@ -299,6 +299,12 @@ def test_the_workspace_is_found_by_variable_or_folder(
         (("show", "2026-W30"), 4, "mil plan"),
         (("import", "nowhere.csv"), 4, "nowhere.csv"),
         (("plan", WEEK, "--seconds", "0"), 2, ""),
+        *(
+            (("share", WEEK, f"{option}={value}"), 4, f"{option} '{value}'")
+            for option in ("--least", "--most")
+            for value in ("nan", "inf", "-5", "29.999", "ten")
+        ),
+        (("share", WEEK, "--least=50", "--most=40"), 4, "--least 50 is more than"),
         (("fly",), 2, ""),
     ],
 )
