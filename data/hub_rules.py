@@ -32,6 +32,7 @@ def read_rules(section: Section) -> Rules:
         profiles={name: _profile(profile) for name, profile in profiles.items()},
         alone=_alone(alone),
         alone_day=alone.take("hours", values.hours, default="12"),
+        alone_opening=alone.flag("opening_hours", default=False),
         handling_fixed=section.take("handling_minutes", values.minutes, default="10"),
         handling_per_crate=section.take(
             "handling_seconds_per_crate",

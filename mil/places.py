@@ -317,7 +317,9 @@ class Rules:
         The vehicle a producer is assumed to use when going alone and none of its own
         is known; its start, end and drivers are ignored.
     alone_day
-        Longest working day when going alone, seconds.
+        Longest working day when going alone, seconds, of who has no driver of its own.
+    alone_opening
+        Whether a farm loads its own vehicle in its opening hours only.
     drivers
         What drivers are due.
     dock_doors, dock_teams
@@ -345,6 +347,7 @@ class Rules:
     profiles: Mapping[str, Profile]
     alone: Vehicle
     alone_day: Seconds = 12 * 3600
+    alone_opening: bool = False
     handling_fixed: Seconds = 600
     handling_per_crate: Seconds = 15
     max_rounds: int = 3

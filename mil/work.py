@@ -15,7 +15,7 @@ from mil.stock import expected_lot
 from mil.units import DAY, Milli, Seconds
 
 ANY_TIME = (Window(0, 2 * DAY),)
-"""A farm loading its own vehicle keeps no opening hours for itself."""
+"""When a farm loads its own vehicle, where the hub does not hold it to its hours."""
 
 ALONE_DRIVERS = 2
 """Going alone, a farm may send a second person when one cannot keep all windows."""
@@ -188,9 +188,12 @@ def _alone_day(
     matrices: Matrices,
 ) -> DayWork:
     """Return one producer's own day."""
-    farm = replace(inputs.sites[producer], windows=ANY_TIME)
+    farm = inputs.sites[producer]
+    if not inputs.hub.rules.alone_opening:
+        farm = replace(farm, windows=ANY_TIME)
     vehicles = _own_vehicles(inputs, producer)
-    end = DayClock(day, inputs.hub.zone).elapsed(DAY)
+    there = DayClock(day, inputs.hub.zone).spans(vehicles[0].windows)
+    longest = _longest_day(inputs, producer)
     goods.sort(key=lambda c: c.id)
     return DayWork(
         day=day,
@@ -201,8 +204,9 @@ def _alone_day(
         consignments={c.id: c for c in goods},
         jobs=tuple(Job(c.id, JobKind.DELIVER, c.destination, ready=0) for c in goods),
         shifts=tuple(
-            Shift(vehicle.id, vehicle.id, day, 0, end, inputs.hub.rules.alone_day)
+            Shift(vehicle.id, vehicle.id, day, start, end, longest)
             for vehicle in vehicles
+            for start, end in sorted(there, key=_lasts)[-1:]
         ),
         matrices=matrices,
     )
@@ -222,6 +226,16 @@ def _own_vehicles(inputs: WeekInputs, producer: str) -> list[Vehicle]:
     """Return that vehicle once for each who may drive it."""
     model = own_vehicle(inputs, producer)
     return [
-        replace(model, id=f"alone-{n}", start=producer, end=producer, windows=ANY_TIME)
+        replace(model, id=f"alone-{n}", start=producer, end=producer)
         for n in range(1, ALONE_DRIVERS + 1)
     ]
+
+
+def _lasts(span: tuple[Seconds, Seconds]) -> Seconds:
+    return span[1] - span[0]
+
+
+def _longest_day(inputs: WeekInputs, producer: str) -> Seconds:
+    """Return a producer's longest day: as its own drivers have it, else the usual."""
+    own = [d.max_day for d in inputs.drivers.values() if d.producer == producer]
+    return max(own, default=inputs.hub.rules.alone_day)

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from mil.calendar import Week
+from mil.calendar import Week, Window
 from mil.consignment import Consignment
 from mil.errors import InputError, RefusedPlanError
 from mil.former import Wishes
 from mil.orders import Flow, OrderLine, Product
-from mil.places import Profile, Site
+from mil.places import Driver, Profile, Site
 from mil.plan import (
     DayPlan,
     Matrices,
@@ -298,6 +298,44 @@ def test_alone_means_from_farm_to_client(two_lines: WeekInputs) -> None:
     assert {c.origin for c in work.consignments.values()} == {"moulin"}
     assert work.sites["moulin"].windows[0].opens == 0
     assert {v.start for v in work.vehicles.values()} == {"moulin"}
+
+
+def own_day(inputs: WeekInputs) -> DayWork:
+    """Return the one day that the mill goes alone."""
+    kit, _ = tools({})
+    plan = plan_week(FakeStore(inputs), inputs.week, kit, EFFORT, quiet)
+    ((_, work),) = alone_works(inputs, plan.consignments.values(), plan.matrices)
+    return work
+
+
+def test_alone_keeps_the_hours_that_are_told(two_lines: WeekInputs) -> None:
+    """Its own van is there at its hours, its own driver works as long as it may."""
+    usual = own_day(two_lines)
+    assert {(s.start, s.end, s.max_span) for s in usual.shifts} == {
+        (0, 24 * 3600, 12 * 3600)
+    }
+    hours = (Window(6 * 3600, 8 * 3600), Window(9 * 3600, 15 * 3600))
+    usual_van = two_lines.hub.rules.alone
+    van = replace(usual_van, id="own", start="moulin", end="moulin", windows=hours)
+    miller = Driver("m", "Miller", "", hours, 7 * 3600, 2, producer="moulin")
+    other = Driver("o", "Other", "", hours, 5 * 3600, 2)
+    told = replace(two_lines, vehicles={"own": van}, drivers={"m": miller, "o": other})
+    assert {(s.start, s.end, s.max_span) for s in own_day(told).shifts} == {
+        (9 * 3600, 15 * 3600, 7 * 3600)
+    }
+    away = replace(van, windows=(Window(0, 3600, frozenset({6})),))
+    assert own_day(replace(told, vehicles={"own": away})).shifts == ()
+
+
+def test_alone_keeps_opening_hours_where_the_hub_says_so(
+    two_lines: WeekInputs,
+) -> None:
+    """With `opening_hours` a farm's own hours bind its own vehicle too."""
+    hub = two_lines.hub
+    strict = replace(hub, rules=replace(hub.rules, alone_opening=True))
+    work = own_day(replace(two_lines, hub=strict))
+    assert work.sites["moulin"] == two_lines.sites["moulin"]
+    assert work.sites["moulin"].windows[0].opens == 6 * 3600
 
 
 def test_each_day_is_planned_by_its_own_tariff(two_lines: WeekInputs) -> None:
