@@ -583,12 +583,12 @@ def ledger(
 def close(
     month: Annotated[str, typer.Argument(metavar="MONTH", help="Such as 2026-11.")],
     correct: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="REASON",
             help="Bill what has changed since the month was closed, and say why.",
         ),
-    ] = "",
+    ] = None,
     hub: HubOption = None,
 ) -> None:
     """Freeze a month's bill: what is planned anew later changes nothing on it.
@@ -602,8 +602,12 @@ def close(
     from mil.documents.accounts import show_closings
     from mil.documents.terminal import names_of
 
+    if correct is not None and not correct.strip():
+        raise InputError(
+            f"--correct {correct!r} says no reason → say why: statements show it"
+        )
     with _store(hub) as store:
-        close_bill(store, Span.parse(month), correct, datetime.now(UTC))
+        close_bill(store, Span.parse(month), correct or "", datetime.now(UTC))
     (bill,) = _bills([month], hub)
     show_closings(_console(), bill, names_of(bill.plans))
 

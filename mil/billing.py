@@ -116,6 +116,7 @@ def close(books: Books, span: Span, reason: str, at: datetime) -> Closing:
     shares = closed_shares(periods(bill.plans))
     if closings:
         changed = changes(closings[-1].shares, shares)
+        reason = " ".join(reason.split())
         _refuse_needless(closings[-1], bool(changed), reason)
     elif reason:
         raise InputError(f"{span} is not closed yet → run: mil close {span}")

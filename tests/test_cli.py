@@ -604,6 +604,7 @@ def test_a_closed_month_is_corrected_and_never_edited(
     assert json.loads(mil("share", *month, "--json").stdout) == before
     newer = json.loads(mil("share", WEEK, "--hub", own, "--json").stdout)
     assert newer["shares"] != before["shares"]
+    assert "says no reason" in mil("close", *month, "--correct", " ").stderr
     corrected = mil("close", *month, "--correct", "=a lorry broke down")
     assert corrected.exit_code == 0, corrected.output
     assert "Correction 1 of" in corrected.stdout

@@ -98,6 +98,11 @@ class Closing:
         """What the month's rounds cost, cents."""
         return sum(share.cents for share in self.shares)
 
+    @property
+    def net(self) -> Cents:
+        """What is left to pay of it by all together."""
+        return sum(share.net for share in self.shares)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -115,6 +120,15 @@ class Change:
     cents: Cents
     credit: Cents
     aid: Cents
+
+    @property
+    def net(self) -> Cents:
+        """How much more is left to pay."""
+        return self.cents - self.credit - self.aid
+
+    def __bool__(self) -> bool:
+        """Whether some amount has changed, not only what it is made up of."""
+        return bool(self.cents or self.credit or self.aid)
 
 
 def changes(

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table as Grid
+from rich.text import Text
 
 from mil.billing import Bill
-from mil.costs.closing import Closing, changes
+from mil.costs.closing import ClosedShare, Closing, changes
 from mil.costs.ledger import Account
 from mil.costs.period import Period, periods
 from mil.documents.exports import Cell, Table, csv_bytes, hundredths, xlsx_bytes
@@ -24,6 +25,7 @@ from mil.units import Cents
 HEAD = ("period", "state", "payer", "role", "name", "rounds_of", "crates")
 FIGURES = ("road", "work", "handling", "moved", "share", "billed", "corrections")
 PAID = ("credit", "aid", "net", "by_clients", "alone")
+CLOSED = ("credit_billed", "aid_billed", "net_billed", "net_corrections")
 
 
 def write_accounts(bills: Sequence[Bill], out: Path, name: str) -> tuple[Path, ...]:
@@ -65,7 +67,7 @@ def accounts_table(bills: Sequence[Bill], words: Words) -> Table:
     """
     return Table(
         title=words("export.accounts"),
-        head=tuple(words(f"export.{key}") for key in HEAD + FIGURES + PAID),
+        head=tuple(words(f"export.{key}") for key in HEAD + FIGURES + PAID + CLOSED),
         rows=tuple(row for bill in bills for row in _rows(bill, words)),
     )
 
@@ -87,20 +89,24 @@ def _clients(bill: Bill) -> set[str]:
 
 
 def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...]:
-    billed = _billed(bill.closings[0], period.payer) if bill.closings else 0
+    billed = _billed(bill, period.payer)
     amounts = (
         sum(part.road for part in period.parts),
         sum(part.work for part in period.parts),
         sum(part.handling for part in period.parts),
         period.moved,
         period.cents,
-        billed,
-        period.cents - billed if bill.closings else 0,
+        billed.cents,
+        period.cents - billed.cents if bill.closings else 0,
         period.account.gave_cents,
         period.aid,
         period.net,
         period.clients_cents,
         period.alone.cents,
+        billed.credit,
+        billed.aid,
+        billed.net,
+        period.net - billed.net if bill.closings else 0,
     )
     return (
         str(bill.span),
@@ -114,8 +120,11 @@ def _row(bill: Bill, words: Words, name: str, period: Period) -> tuple[Cell, ...
     )
 
 
-def _billed(closing: Closing, payer: str) -> Cents:
-    return sum(one.cents for one in closing.shares if one.payer == payer)
+def _billed(bill: Bill, payer: str) -> ClosedShare:
+    """Return what somebody was billed when the month was closed."""
+    once = bill.closings[0].shares if bill.closings else ()
+    found = (share for share in once if share.payer == payer)
+    return next(found, ClosedShare(payer, 0, 0, 0, 0))
 
 
 def _state(bill: Bill, words: Words) -> str:
@@ -141,19 +150,37 @@ def show_closings(console: Console, bill: Bill, names: Mapping[str, str]) -> Non
         at = f"{closing.at.astimezone(zone):%Y-%m-%d %H:%M}"
         if before is None:
             console.print(
-                f"{bill.span} closed on {at}: {len(closing.shares)} accounts pay "
-                f"{euros(closing.cost)}"
+                f"{bill.span} closed on {at}: {len(closing.shares)} accounts bear "
+                f"{euros(closing.cost)}; {euros(closing.net)} are left to pay after "
+                "refunds and public money"
             )
             continue
-        more = closing.cost - before.cost
-        console.print(
-            f"Correction {closing.number} of {at}, {more / 100:+,.2f} €: ", end=""
-        )
+        console.print(f"Correction {closing.number} of {at}: ", end="")
         console.print(plain(closing.reason))
-        grid = Grid(box=None, padding=(0, 1), show_header=False)
-        grid.add_column(min_width=24)
-        grid.add_column(justify="right")
-        for change in changes(before.shares, closing.shares):
-            name = plain(names.get(change.payer, change.payer))
-            grid.add_row(name, f"{change.cents / 100:+,.2f} €")
-        console.print(grid)
+        console.print(_corrected(before, closing, names))
+
+
+def _corrected(before: Closing, after: Closing, names: Mapping[str, str]) -> Grid:
+    """Return what a correction changes for whom; who is not there is as before."""
+    grid = Grid(box=None, padding=(0, 1), header_style="dim")
+    grid.add_column("", min_width=24)
+    for head in ("share", "refunded", "public money", "left to pay"):
+        grid.add_column(head, justify="right", no_wrap=True)
+    found = [change for change in changes(before.shares, after.shares) if change]
+    for change in found:
+        name = plain(names.get(change.payer, change.payer))
+        amounts = (change.cents, change.credit, change.aid, change.net)
+        grid.add_row(name, *map(_more, amounts))
+    grid.add_section()
+    sums = (
+        sum(change.cents for change in found),
+        sum(change.credit for change in found),
+        sum(change.aid for change in found),
+        after.net - before.net,
+    )
+    grid.add_row(Text("all", style="bold"), *map(_more, sums))
+    return grid
+
+
+def _more(cents: Cents) -> str:
+    return f"{cents / 100:+,.2f} €" if cents else "–"

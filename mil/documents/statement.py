@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from mil.billing import Bill
 from mil.budget import ClientsPay
-from mil.costs.closing import ClosedShare, changes
+from mil.costs.closing import Change, ClosedShare, changes
 from mil.costs.emissions import period_alone_emits
 from mil.costs.period import Period, RoundPart, periods
 from mil.costs.sales import Sales, period_sales
@@ -182,22 +182,39 @@ def _closed(words: Words, bills: Sequence[Bill], payer: str) -> tuple[str, ...]:
         for closing in bill.closings:
             day = words.short_date(closing.at.astimezone(ZoneInfo(words.zone)).date())
             by = {one.payer: one for one in changes(before, closing.shares)}
-            cents = by[payer].cents if payer in by else 0
+            change = by.get(payer, Change(payer, 0, 0, 0))
             key = "statement.corrected" if closing.number else "statement.closed"
-            sign = "+" if closing.number and cents > 0 else ""
-            if cents or not closing.number:
+            if change or not closing.number:
                 said.append(
                     words(
                         key,
                         month=words.month(bill.span.first),
                         number=closing.number,
                         day=day,
-                        cents=sign + words.money(cents),
+                        amounts=_amounts(words, change, signed=bool(closing.number)),
                         reason=closing.reason,
                     )
                 )
             before = closing.shares
     return tuple(said)
+
+
+def _amounts(words: Words, change: Change, *, signed: bool) -> str:
+    """Name those of share, refund and public money that there are, and the rest."""
+    named = {
+        "share": change.cents,
+        "credit": change.credit,
+        "aid": change.aid,
+        "net": change.net,
+    }
+    return ", ".join(
+        words(
+            f"closing.{name}",
+            amount=("+" if signed and cents > 0 else "") + words.money(cents),
+        )
+        for name, cents in named.items()
+        if cents or name == "net"
+    )
 
 
 def _saves(words: Words, period: Period) -> str:

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from mil.billing import Bill
 from mil.calendar import Span
 from mil.costs.closing import Closing
 from mil.costs.period import closed_shares, periods
-from mil.documents.accounts import accounts_table
+from mil.documents.accounts import accounts_table, show_closings
+from mil.documents.statement import _closed
 from mil.documents.words import words
 from mil.plan import WeekPlan
 
@@ -52,3 +55,28 @@ def test_who_has_nothing_left_stays_on_the_list(bill: Bill) -> None:
     assert (share, correction) == (0, -billed)
     assert 100 * billed == gone.cents
     assert {row[1] for row in table.rows} == {"corrected on 01/01/2027"}
+
+
+def test_a_corrected_refund_is_counted_and_told(bill: Bill) -> None:
+    """More is refunded for the same share: file, terminal and statement say so."""
+    shares = closed_shares(periods(bill.plans))
+    payer = shares[0].payer
+    less = replace(shares[0], credit=-87_16, aid=4)
+    at = datetime(2026, 12, 31, 12, tzinfo=UTC)
+    first = Closing(str(bill.span), 0, at, "", "", (), (less, *shares[1:]))
+    second = replace(first, number=1, reason="his van too", shares=shares)
+    corrected = replace(bill, closings=(first, second))
+    table = accounts_table([corrected], EN)
+    row = dict(zip(table.head, table.rows[0], strict=True))
+    assert row["Left to pay when closed (€)"] == Decimal(less.net) / 100
+    assert row["Corrections of what is left to pay (€)"] == Decimal("-87.12")
+    assert row["Corrections (€)"] == 0
+    text = StringIO()
+    show_closings(Console(file=text, width=200), corrected, {payer: "Ann"})
+    (line,) = [line for line in text.getvalue().splitlines() if "Ann" in line]
+    assert line.split() == ["Ann", "–", "+87.16", "€", "-0.04", "€", "-87.12", "€"]
+    *_, told = _closed(EN, [corrected], payer)
+    assert told == (
+        "December 2026: correction 1 of 31/12/2026 (his van too): costs refunded "
+        "+€87.16, public money deducted -€0.04, left to pay -€87.12."
+    )
