@@ -1,26 +1,30 @@
 """The point of the core, or of the least core, that is closest to some shares.
 
-A least distance programme, solved as a least squares problem with non-negative
-unknowns: Lawson, C. and Hanson, R. (1974), "Solving least squares problems", ch. 23,
-doi:10.1137/1.9781611971217. Coalitions are added as they are overcharged.
+By the sum of squares, so there is but one, and players who are alike stay alike. Found
+without rounding by the dual method of Goldfarb, D. and Idnani, A. (1983), "A
+numerically stable dual method for solving strictly convex quadratic programs",
+doi:10.1007/BF02591962: whoever is overcharged is added until nobody is.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
-from scipy.optimize import nnls
 
-from mil.costs.coalitions import Floats, Integers, above, rows
+from mil.costs.coalitions import Floats, above, rows
 from mil.costs.game import CostGame
 from mil.costs.nucleolus import Nucleolus
 
-SLACK = 1e-9
-"""What may be overcharged by rounding, in largest costs."""
+SEED = 1
+"""Of the vector that tells which coalitions' shares are settled."""
 
 GRID = 10**9
-"""Shares are told to this part of the unit of costs."""
+"""Floating-point shares are told to this part of the unit of costs."""
 
 Shares = tuple[Fraction, ...]
+
+Row = tuple[Sequence[int], Fraction]
+"""Coefficients of the shares, and what they come to at most."""
 
 
 def room_of(least: Nucleolus) -> Fraction:
@@ -34,50 +38,48 @@ def room_of(least: Nucleolus) -> Fraction:
     return max(Fraction(0), least.levels[0].excess) if least.levels else Fraction(0)
 
 
-def closest(game: CostGame, wanted: Shares, least: Nucleolus) -> Shares:
+def closest(
+    game: CostGame, wanted: Shares, least: Nucleolus, also: Sequence[Row] = ()
+) -> Shares:
     """Return the shares in the core, or in the least core, closest to some others.
 
     Parameters
     ----------
     game, wanted
-        The game, and shares that add up to its cost.
+        The game, and shares.
     least
         Its prenucleolus: where the core is empty, the shares must be in the least core.
+    also
+        What else must hold of the shares.
 
     Returns
     -------
     tuple of Fraction
-        `wanted` itself if it may be; else rounded to a `GRID` part, adding up.
+        Exact; `wanted` itself if it may be.
 
     Raises
     ------
     ArithmeticError
         When nothing keeps all inequalities.
     """
-    n = len(wanted)
-    largest = float(max(1, np.abs(game.costs).max(initial=0)))
-    slack, room = SLACK * largest, float(room_of(least))
-    equal = _settled(least, n)
-    begin = np.array([float(share) for share in wanted])
-    inside = rows(np.array(equal, np.int64), n)
-    rights = np.array([float(game.costs[mask]) + room for mask in equal])
-    rights[0] = float(game.total)
-    gap = rights - inside @ begin
-    apart = np.abs(gap).max() > slack
-    start = begin + np.linalg.lstsq(inside, gap, rcond=None)[0] if apart else begin
-    left, heads, _ = np.linalg.svd(inside.T)
-    basis = left[:, int((heads > SLACK).sum()) :]
-    outside = basis @ np.linspace(1.0, 2.0, basis.shape[1])
-    masks, shares = np.zeros(0, np.int64), start
+    n, room = len(wanted), room_of(least)
+    found = _Closest(wanted)
+    for mask in _settled(least, n):
+        more = room if mask != 2**n - 1 else Fraction(0)
+        found.hold(_row(game, mask, more))
+    outside = found.across(np.random.default_rng(SEED).uniform(1, 2, n))
+    known = list(also)
     while True:
-        over = above(game.costs, shares, room + 2 * slack, outside)
-        over = over[~np.isin(over, masks)]
-        if not over.size:
-            break
-        masks = np.concatenate((masks, _few(game, over, shares)))
-        most = game.costs[masks].astype(np.float64) + room
-        shares = start + _least(basis, start, rows(masks, n), most)
-    return wanted if shares is begin else rounded(shares, game.total)
+        while (row := _most_over(known, found.shares)) is not None:
+            found.keep(row)
+        shares = np.array([float(share) for share in found.shares])
+        over = above(game.costs, shares, float(room), outside)
+        excess = rows(over, n) @ shares - game.costs[over]
+        few = over[np.argsort(-excess, kind="stable")[: 4 * n]]
+        fresh = [_row(game, mask, room) for mask in few.tolist()]
+        if _most_over(fresh, found.shares) is None:
+            return found.shares
+        known += fresh
 
 
 def _settled(least: Nucleolus, n: int) -> list[int]:
@@ -87,26 +89,135 @@ def _settled(least: Nucleolus, n: int) -> list[int]:
     return [2**n - 1, *fixed]
 
 
-def _few(game: CostGame, over: Integers, shares: Floats) -> Integers:
-    """Return the worst of the coalitions that are overcharged."""
-    excess = rows(over, len(shares)) @ shares - game.costs[over]
-    return over[np.argsort(-excess, kind="stable")[: 4 * len(shares)]]
+def _row(game: CostGame, mask: int, room: Fraction) -> Row:
+    own = [mask >> i & 1 for i in range(len(game.players))]
+    return own, int(game.costs[mask]) + room
 
 
-def _least(basis: Floats, start: Floats, table: Floats, most: Floats) -> Floats:
-    """Return the shortest step from a start that keeps some inequalities."""
-    heads = np.linalg.norm(table, axis=1)
-    inner = -(table / heads[:, None]) @ basis
-    short = (table @ start - most) / heads
-    size = float(max(1.0, np.abs(short).max()))
-    matrix = np.vstack((inner.T, short / size))
-    right = np.append(np.zeros(basis.shape[1]), 1.0)
-    weights, _ = nnls(matrix, right)
-    rest = matrix @ weights - right
-    if -rest[-1] < SLACK:
-        raise ArithmeticError("no shares keep all inequalities")
-    step: Floats = basis @ (-rest[:-1] / rest[-1] * size)
-    return step
+def _over(row: Row, shares: Sequence[Fraction]) -> Fraction:
+    """Return by how much shares break an inequality; negative if they keep it."""
+    return _dot(row[0], shares) - row[1]
+
+
+def _dot(one: Sequence[int], other: Sequence[Fraction]) -> Fraction:
+    return sum((a * b for a, b in zip(one, other, strict=True) if a), Fraction(0))
+
+
+def _most_over(known: Sequence[Row], shares: Sequence[Fraction]) -> Row | None:
+    """Return the inequality that is broken most; None if all are kept."""
+    row = max(known, key=lambda row: _over(row, shares), default=None)
+    return row if row is not None and _over(row, shares) > 0 else None
+
+
+class _Closest:
+    """The shares closest to wanted ones of those that keep some inequalities.
+
+    Some of the rows hold with equality: their `_pull`, which is not negative but for
+    rows held from the first, times their coefficients leads from `shares` to the wanted
+    ones.
+    """
+
+    def __init__(self, wanted: Shares) -> None:
+        self.shares = wanted
+        self._rows: list[Sequence[int]] = []
+        self._pull: list[Fraction] = []
+        self._inverse: list[list[Fraction]] = []
+        """Of the products of rows with each other."""
+        self._firm = 0
+
+    def hold(self, row: Row) -> None:
+        """Let a row hold with equality for good."""
+        parts, apart, size = self._split(row[0])
+        if size:
+            far = _over(row, self.shares) / size
+            self._move(parts, apart, far)
+            self._add(row[0], parts, size, far)
+            self._firm += 1
+
+    def keep(self, row: Row) -> None:
+        """Let a row that is broken be kept, if others must give way for it."""
+        pull = Fraction(0)
+        while True:
+            parts, apart, size = self._split(row[0])
+            steps = [
+                (self._pull[i] / parts[i], i)
+                for i in range(self._firm, len(parts))
+                if parts[i] > 0
+            ]
+            far = _over(row, self.shares) / size if size else None
+            step, first = min(steps, default=(None, -1))
+            if far is not None and (step is None or far <= step):
+                self._move(parts, apart, far)
+                self._add(row[0], parts, size, pull + far)
+                return
+            if step is None:
+                raise ArithmeticError("no shares keep all inequalities")
+            self._move(parts, apart, step)
+            pull += step
+            self._drop(first)
+
+    def across(self, values: Floats) -> Floats:
+        """Return the part of some values that no row held so far has."""
+        held = np.array(self._rows, np.float64)
+        inverse = np.array(self._inverse, np.float64)
+        rest: Floats = values - held.T @ (inverse @ (held @ values))
+        return rest
+
+    def _split(
+        self, row: Sequence[int]
+    ) -> tuple[list[Fraction], list[Fraction], Fraction]:
+        """Split a row: how much of each that holds, what is left, its square."""
+        inner = [
+            sum(a * b for a, b in zip(other, row, strict=True)) for other in self._rows
+        ]
+        parts = [_dot(inner, line) for line in self._inverse]
+        apart = [
+            value - _dot(column, parts)
+            for value, column in zip(row, self._columns(), strict=True)
+        ]
+        return parts, apart, _dot(row, apart)
+
+    def _columns(self) -> Sequence[Sequence[int]]:
+        if not self._rows:
+            return [()] * len(self.shares)
+        return list(zip(*self._rows, strict=True))
+
+    def _move(
+        self, parts: Sequence[Fraction], apart: Sequence[Fraction], step: Fraction
+    ) -> None:
+        self.shares = tuple(
+            share - step * part for share, part in zip(self.shares, apart, strict=True)
+        )
+        self._pull = [
+            pull - step * part for pull, part in zip(self._pull, parts, strict=True)
+        ]
+
+    def _add(
+        self,
+        row: Sequence[int],
+        parts: Sequence[Fraction],
+        size: Fraction,
+        pull: Fraction,
+    ) -> None:
+        self._inverse = [
+            [
+                *(value + a * b / size for value, b in zip(line, parts, strict=True)),
+                -a / size,
+            ]
+            for line, a in zip(self._inverse, parts, strict=True)
+        ]
+        self._inverse.append([*(-part / size for part in parts), 1 / size])
+        self._rows.append(row)
+        self._pull.append(pull)
+
+    def _drop(self, place: int) -> None:
+        gone = self._inverse[place]
+        kept = [i for i in range(len(gone)) if i != place]
+        self._inverse = [
+            [self._inverse[i][k] - gone[i] * gone[k] / gone[place] for k in kept]
+            for i in kept
+        ]
+        del self._rows[place], self._pull[place]
 
 
 def rounded(shares: Floats, total: int) -> Shares:

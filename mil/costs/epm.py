@@ -3,18 +3,21 @@
 Frisk, M., Göthe-Lundgren, M., Jörnsten, K. and Rönnqvist, M. (2010), "Cost allocation
 in collaborative forest transportation", doi:10.1016/j.ejor.2010.01.015: of the shares
 in the core, those with the least difference between two players' x_i / c({i}). Where
-the core is empty, of those in the least core. Of several such shares, those with the
-least sum of differences to shares in proportion to the costs alone.
+the core is empty, of those in the least core. Of several such shares, those closest to
+shares in proportion to the costs alone, by the sum of squares: there is but one such
+point, and players who are alike pay the same.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
+from math import gcd
 
 import numpy as np
 from scipy.optimize import OptimizeResult, linprog
 
-from mil.costs.closest import room_of, rounded
+from mil.costs.closest import Row, closest, room_of, rounded
 from mil.costs.coalitions import Floats, Integers, rows
 from mil.costs.exact import solve
 from mil.costs.game import CostGame
@@ -57,30 +60,43 @@ def epm(game: CostGame, least: Nucleolus) -> Epm | None:
     Returns
     -------
     Epm or None
-        None when somebody costs nothing (or less) alone, or all do together.
+        None when somebody costs nothing (or less) alone.
     """
     costs = alone(game)
-    wanted = weighted(game.total, costs)
-    if wanted is None or min(costs) <= 0:
+    wanted, room = weighted(game.total, costs), room_of(least)
+    if wanted is None or min(costs, default=1) <= 0:
         return None
-    room = room_of(least)
-    if len(costs) == 1:
+    if len(costs) < 2:
         return Epm(wanted, Fraction(0), room)
-    search = _Search(game, room, wanted)
-    shares = search.shares()
+    # a point of the least core, so that shares that spread as little do exist
+    narrowest = closest(game, _Narrowest(game, room).shares(), least)
+    spread = _spread(narrowest, costs)
+    shares = closest(game, wanted, least, _bands(costs, spread))
+    return Epm(shares, _spread(shares, costs), room)
+
+
+def _spread(shares: Shares, costs: Sequence[int]) -> Fraction:
     parts = [share / cost for share, cost in zip(shares, costs, strict=True)]
-    return Epm(shares, max(parts) - min(parts), room)
+    return max(parts) - min(parts)
 
 
-class _Search:
-    """Two programmes with the unknowns x, the highest and the lowest part of costs.
+def _bands(costs: Sequence[int], spread: Fraction) -> list[Row]:
+    """Return x_i / c_i - x_j / c_j <= spread for all pairs, in whole numbers."""
+    bands: list[Row] = []
+    for i, j in permutations(range(len(costs)), 2):
+        unit = gcd(costs[i], costs[j])
+        row = [0] * len(costs)
+        row[i], row[j] = costs[j] // unit, -costs[i] // unit
+        bands.append((row, spread * costs[i] * costs[j] / unit))
+    return bands
 
-    The second one has n unknowns more: how far shares are from wanted ones.
-    """
 
-    def __init__(self, game: CostGame, room: Fraction, wanted: Shares) -> None:
-        self._game, self._room, self._wanted = game, room, wanted
-        self._n = n = len(wanted)
+class _Narrowest:
+    """A programme with the unknowns x, the highest and the lowest part of costs."""
+
+    def __init__(self, game: CostGame, room: Fraction) -> None:
+        self._game, self._room = game, room
+        self._n = n = len(game.players)
         self._costs, self._factor = alone(game), scale_of(game)
         column = np.array(self._costs, np.float64)[:, None] * self._factor
         none = np.zeros((n, 1))
@@ -90,20 +106,11 @@ class _Search:
 
     def shares(self) -> Shares:
         """Return the shares, as fractions if the equations that hold tell them."""
-        n = self._n
-        masks, first = generate(self._game, self._narrowest, self._room)
-        spread = self._exact(masks, first, [])
-        narrow = spread[n] - spread[n + 1] if spread else Fraction(float(first.fun))
-
-        def nearest(masks: Integers) -> OptimizeResult:
-            return self._nearest(masks, float(narrow))
-
-        masks, second = generate(self._game, nearest, self._room)
-        ties = [[0] * n + [narrow.denominator, -narrow.denominator, narrow.numerator]]
-        values = self._exact(masks, second, ties)
+        masks, answer = generate(self._game, self._narrowest, self._room)
+        values = self._exact(masks, answer)
         if values is None:
-            return rounded(second.x[:n] / self._factor, self._game.total)
-        return values[:n]
+            return rounded(answer.x[: self._n] / self._factor, self._game.total)
+        return values[: self._n]
 
     def _narrowest(self, masks: Integers) -> OptimizeResult:
         """Minimise the difference between the highest and the lowest part."""
@@ -119,52 +126,15 @@ class _Search:
             method="highs-ds",
         )
 
-    def _nearest(self, masks: Integers, spread: float) -> OptimizeResult:
-        """Minimise the sum of differences to wanted shares, no part further apart."""
-        n = self._n
-        one, none = np.eye(n), np.zeros((n, 2))
-        inside = np.column_stack((rows(masks, n), np.zeros((len(masks), n + 2))))
-        bands = np.column_stack((self._bands, np.zeros((2 * n, n))))
-        apart = np.block([[one, none, -one], [-one, none, -one]])
-        wide = np.concatenate((np.zeros(n), [1.0, -1.0], np.zeros(n)))
-        wanted = np.array([float(share) for share in self._wanted]) * self._factor
-        return linprog(
-            np.append(np.zeros(n + 2), np.ones(n)),
-            A_ub=np.vstack((inside, bands, apart, wide)),
-            b_ub=np.concatenate(
-                (
-                    self._most(masks),
-                    np.zeros(2 * n),
-                    wanted,
-                    -wanted,
-                    [spread + SLACK],
-                )
-            ),
-            A_eq=np.concatenate((np.ones(n), np.zeros(n + 2)))[None, :],
-            b_eq=[self._game.total * self._factor],
-            bounds=(None, None),
-            method="highs-ds",
-        )
-
     def _most(self, masks: Integers) -> Floats:
         """Return what coalitions may pay; the least core has no room but rounding."""
         costs = self._game.costs[masks].astype(np.float64)
         return (costs + float(self._room)) * self._factor + SLACK * SCALE
 
-    def _exact(
-        self, masks: Integers, answer: OptimizeResult, ties: Sequence[Sequence[int]]
-    ) -> Shares | None:
-        """Solve the equations that hold for a programme's answer; None if they clash.
-
-        Parameters
-        ----------
-        masks, answer
-            Of the programme.
-        ties
-            More equations for shares, highest and lowest part, their right sides last.
-        """
+    def _exact(self, masks: Integers, answer: OptimizeResult) -> Shares | None:
+        """Solve the equations that hold for the answer; None if they clash."""
         n, x = self._n, answer.x
-        table = [[1] * n + [0, 0, self._game.total], *ties]
+        table = [[1] * n + [0, 0, self._game.total]]
         unit = self._room.denominator
         paid = rows(masks, n) @ x[:n]
         for mask in masks[self._most(masks) - paid < TIGHT].tolist():
@@ -176,9 +146,4 @@ class _Search:
                 table.append([*own, -cost, 0, 0])
             if abs(x[i] - cost * self._factor * x[n + 1]) < TIGHT:
                 table.append([*own, 0, -cost, 0])
-            wish = self._wanted[i]
-            if ties and abs(x[i] - float(wish) * self._factor) < TIGHT:
-                table.append(
-                    [value * wish.denominator for value in own] + [0, 0, wish.numerator]
-                )
         return solve([row[:-1] for row in table], [row[-1] for row in table])

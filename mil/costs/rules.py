@@ -127,7 +127,7 @@ RULES = (
         "in the core, shares as parts of c(i) differ least",
         "Frisk, Göthe-Lundgren, Jörnsten and Rönnqvist 2010",
         (EFFICIENT, SYMMETRIC, STABLE),
-        "needs a core, which games of rounds rarely have; may be one of several",
+        "needs a core, which games of rounds rarely have; of several one is chosen",
     ),
     Rule(
         "epm_in_least_core",
