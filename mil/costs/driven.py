@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mil.costs.game import MOST_PLAYERS, CostGame
-from mil.costs.road import SCALE, ways_of, worked_away
+from mil.costs.road import SCALE, ways_of, with_ends, worked_away
 from mil.costs.tariff import fixed_price
 from mil.errors import MilError
 from mil.plan import WeekPlan
@@ -57,7 +57,8 @@ def road_game(plan: WeekPlan, round_: Round) -> CostGame:
     rate = plan.inputs.hub.on(round_.day).tariff.rates[vehicle.rate]
     ways = ways_of(round_, vehicle.profile, rate, plan.matrices)
     names = tuple(str(number) for number, plays in enumerate(players) if plays)
-    return CostGame(names, _path_costs(ways, players, SCALE * fixed_price(rate)))
+    fixed = SCALE * fixed_price(rate)
+    return CostGame(names, _path_costs(ways, with_ends(players), fixed))
 
 
 def values_by(

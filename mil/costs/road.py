@@ -29,7 +29,7 @@ def road_weights(
     A coalition of stops is served by the same round, in the same order, that skips the
     absent stops, or drives past them where that is cheaper; so leaving a stop out
     never makes the way longer, and no value is negative. Start, depot and end belong
-    to the round whoever is in it.
+    to the round whoever is in it, also where goods are taken at the vehicle's own farm.
 
     Parameters
     ----------
@@ -48,9 +48,14 @@ def road_weights(
         One per stop, 0 where nothing is done or at the depot, in 18 000ths of a cent,
         before any rounding: fixed cost, distance and driving time.
     """
-    players = worked_away(round_, depot)
+    players = with_ends(worked_away(round_, depot))
     ways = ways_of(round_, profile, rate, matrices)
-    return path_shapley(ways, players, SCALE * fixed_price(rate))
+    return path_shapley(ways, players, SCALE * fixed_price(rate))[1:-1]
+
+
+def with_ends(players: Sequence[bool]) -> tuple[bool, ...]:
+    """Return which stops are players, with start and end of the round, who are none."""
+    return False, *players, False
 
 
 def ways_of(
@@ -66,8 +71,9 @@ def ways_of(
     Returns
     -------
     list of list of int
-        Shape ``(m, m)``, in 18 000ths of a cent; straight, or past stops in between
-        where that is cheaper. 0 unless the second stop is later.
+        Shape ``(m + 2, m + 2)``, in 18 000ths of a cent; straight, or past stops in
+        between where that is cheaper. 0 unless the second stop is later. First and
+        last are start and end of the round, where its first and last stop are.
     """
     return _ways(_legs(round_, profile, rate, matrices))
 
@@ -77,7 +83,8 @@ def _legs(
 ) -> list[list[int | None]]:
     """Return the cost of driving straight from each stop to each later one."""
     rows = {site: row for row, site in enumerate(matrices.sites)}
-    places = [rows[stop.site] for stop in round_.stops]
+    stops = [round_.stops[0], *round_.stops, round_.stops[-1]]
+    places = [rows[stop.site] for stop in stops]
     metres, seconds = matrices.metres[profile], matrices.seconds[profile]
     return [
         [

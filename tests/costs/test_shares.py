@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mil.costs.driven import road_game
 from mil.costs.game import CostGame
 from mil.costs.road import SCALE, road_weights
 from mil.costs.shapley import shapley
@@ -341,3 +342,20 @@ def test_who_pays_for_a_mixed_round(make: Any) -> None:
     assert [parts[name].handling for name in (ann, bob, cid)] == [20, 0, 30]
     assert [parts[name].work for name in (ann, bob, cid)] == [100, 150, 50]
     assert parts[bob].road > parts[cid].road
+
+
+def test_the_way_from_the_lenders_farm_belongs_to_everybody(make: Any) -> None:
+    """A van comes from where it stands, whether its farm has goods that day or not."""
+    trip = make.trip(
+        RoundKind.PICKUP,
+        ("p1", "p2", "hub"),
+        ((("ann", 1),), (("bob", 1),), ()),
+        (0, 0, 0),
+    )
+    # 1 € a km: 30 km from ann's farm to the hub, bob's farm lies on the way
+    rate, roads = Rate(per_km=100), line(0, 30, 20)
+    plan = make.plan(rate, roads, [trip])
+    half = Fraction(SCALE * 3000, 2)
+    weights = road_weights(plan.rounds[0], "hub", "van", rate, roads)
+    assert weights == (half, half, 0)
+    assert list(shapley(road_game(plan, plan.rounds[0]))) == [half, half]
