@@ -464,6 +464,7 @@ def share(
     from mil.documents.day_games import show_games
     from mil.documents.limits import show_limits
     from mil.documents.listing import share_listing
+    from mil.documents.standing import show_standing, standing_listing
     from mil.documents.terminal import names_of, show_shares
 
     low, high = _cents("--least", least), _cents("--most", most)
@@ -476,14 +477,17 @@ def share(
     within = limited(shares, bill.plans, limits) if limits else None
     within = within or limited_weeks(bill.plans, weeks)
     if as_json:
-        listing = share_listing(shares, within) | beside_listing(bill.plans, weeks)
-        _print_json(listing)
+        listing = share_listing(shares, within)
+        listing |= beside_listing(bill.plans, weeks, within)
+        cost = sum(plan.cost for plan in bill.plans)
+        _print_json(listing | standing_listing(shares, cost))
         return
-    show_shares(_console(), names_of(bill.plans), shares)
+    show_shares(_console(), bill.plans, shares)
     if within:
         show_limits(_console(), names_of(bill.plans), shares, within)
     show_games(_console(), shares)
-    show_beside(_console(), bill.plans, weeks)
+    show_standing(_console(), names_of(bill.plans), shares, within is not None)
+    show_beside(_console(), bill.plans, weeks, within)
 
 
 def _cents(option: str, euros: str | None) -> "Cents | None":

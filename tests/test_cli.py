@@ -533,7 +533,17 @@ def test_another_rule_for_the_road(hub: Path, mil: Mil) -> None:
     assert other["rule"] == "nucleolus"
     assert other["cost_cents"] == one["cost_cents"]
     assert other["shares"] != one["shares"]
-    assert "share by nucleolus" in mil(*more).stdout
+    shown = mil(*more).stdout
+    assert "share by nucleolus" in shown
+    assert "more than alone" in shown
+    assert "The core has a point" in shown
+    told = other["standing"]
+    assert told["efficient"]
+    assert (told["more_than_alone"], 0 < told["gini_of_savings"] < 1) == ([], True)
+    rounds = [game for game in told["games"] if game["stops"] > 1]
+    assert rounds
+    assert all(game["round"] and game["stable"] for game in rounds)
+    assert {game["subsidy_cents"] for game in told["games"]} == {0}
     refused = mil("share", WEEK, "--hub", hub, "--rule", "sheet-4")
     assert refused.exit_code == 4
     assert "is no rule" in refused.stderr
@@ -569,7 +579,9 @@ def test_limits_hold_shares_and_say_so(hub: Path, mil: Mil) -> None:
     assert sum(one["cents"] for one in found.values()) == plain["cost_cents"]
     assert all(2500 <= one["cents"] <= most for one in found.values())
     assert "most" in {one["limit"] for one in found.values()}
-    assert "the most that anybody pays" in mil(*bounded).stdout
+    said = mil(*bounded).stdout
+    assert "the most that anybody pays" in said
+    assert said.count("the same amount for all whom no limit holds") == 1
     refused = mil(*share, "--most", "1")
     assert refused.exit_code == 4
     assert "somebody has to bear the rest" in refused.stderr

@@ -13,10 +13,11 @@ Direct and mixed rounds are no such game and are shared as driven.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from mil.costs.aboard import Aboard, aboard_of
-from mil.costs.driven import UndefinedRuleError, Vector, values_by
+from mil.costs.driven import UndefinedRuleError, Vector
 from mil.costs.game import MOST_PLAYERS, CostGame
 from mil.costs.open_day import FREE, DayGame, OpenDay, PricedDay, open_days, visits
 from mil.costs.road import worked_away
@@ -27,14 +28,14 @@ from mil.costs.shares import (
     by_producer,
     divided,
     handling_weights,
-    share_round,
 )
+from mil.costs.standing import Standing, standing
 from mil.costs.tariff import paid_seconds
-from mil.costs.week_rules import GAMES, shares_by
+from mil.costs.week_rules import GAMES, as_driven, shares_by
 from mil.errors import InputError
 from mil.plan import WeekPlan
 from mil.ports import CoalitionPricer
-from mil.rounds import Round
+from mil.rounds import Round, RoundKind
 from mil.units import Cents, apportion, round_div, whole_weights
 
 BEST_PLANS = "best-plans"
@@ -46,7 +47,11 @@ SHAPLEY = "shapley"
 
 
 def share_game(
-    plan: WeekPlan, game: str, rule: str, price: CoalitionPricer
+    plan: WeekPlan,
+    game: str,
+    rule: str,
+    price: CoalitionPricer,
+    subsidies: bool = True,
 ) -> WeekShares:
     """Share a week's cost by a rule of one of the games.
 
@@ -60,6 +65,8 @@ def share_game(
         One of `mil.costs.week_rules.GAMES`.
     price
         Prices coalitions; asked for *best plans* only.
+    subsidies
+        Whether to work out too what would make each core non-empty.
 
     Raises
     ------
@@ -72,13 +79,29 @@ def share_game(
         raise InputError(f"{game!r} is no game → one of {', '.join(WEEK_GAMES)}")
     if rule not in GAMES:
         raise InputError(f"{rule!r} is no rule → one of {', '.join(GAMES)}")
-    return (
-        share_best(plan, price, rule) if game == BEST_PLANS else shares_by(plan, rule)
-    )
+    if game == BEST_PLANS:
+        return share_best(plan, price, rule, subsidies)
+    return shares_by(plan, rule, subsidies)
+
+
+def priced_once(price: CoalitionPricer) -> CoalitionPricer:
+    """Keep what days cost, for all rules to be asked of the same plans."""
+    kept: dict[tuple[tuple[date, RoundKind], ...], tuple[PricedDay, ...]] = {}
+
+    def again(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+        which = tuple((day.day, day.kind) for day in days)
+        if which not in kept:
+            kept[which] = price(days)
+        return kept[which]
+
+    return again
 
 
 def share_best(
-    plan: WeekPlan, price: CoalitionPricer, rule: str = SHAPLEY
+    plan: WeekPlan,
+    price: CoalitionPricer,
+    rule: str = SHAPLEY,
+    subsidies: bool = True,
 ) -> WeekShares:
     """Share a week's cost by the game of best plans.
 
@@ -91,6 +114,8 @@ def share_best(
     rule
         One of `mil.costs.week_rules.GAMES`. Only the Shapley value adds up over days;
         for all others that is a convention.
+    subsidies
+        Whether to work out too what would make each core non-empty.
 
     Returns
     -------
@@ -105,16 +130,26 @@ def share_best(
     days = open_days(plan)
     parts: list[SharePart] = []
     games: list[DayGame] = []
+    standings: list[Standing] = []
     for day, priced in zip(days, price(days), strict=True):
         games.append(_told(plan, day, priced))
         if priced.refused:
-            parts += _as_driven(plan, day.rounds, rule)
+            borne, judged = as_driven(plan, day.rounds, rule, subsidies)
         else:
-            parts += _shared(plan, day.rounds, _values(day, priced, rule))
+            values = _values(day, priced, rule)
+            borne = _shared(plan, day.rounds, values)
+            judged = [_standing(day, priced, values, subsidies)]
+        parts += borne
+        standings += judged
     bound = [round_ for round_ in plan.rounds if round_.kind not in FREE]
-    parts += _as_driven(plan, bound, rule)
+    borne, judged = as_driven(plan, bound, rule, subsidies)
     return WeekShares(
-        str(plan.inputs.week), rule, by_producer(plan, parts), BEST_PLANS, tuple(games)
+        str(plan.inputs.week),
+        rule,
+        by_producer(plan, [*parts, *borne]),
+        BEST_PLANS,
+        tuple(games),
+        (*standings, *judged),
     )
 
 
@@ -133,27 +168,39 @@ def _told(plan: WeekPlan, day: OpenDay, priced: PricedDay) -> DayGame:
     )
 
 
-def _as_driven(plan: WeekPlan, rounds: Sequence[Round], rule: str) -> list[SharePart]:
-    """Share rounds each by itself, in the game of this plan."""
-    values = None if rule == SHAPLEY else values_by(rule, GAMES[rule])
-    return [part for round_ in rounds for part in share_round(plan, round_, values)]
+def _game(day: OpenDay, priced: PricedDay) -> CostGame | None:
+    """Return a day's game, None where there is no table of all groups."""
+    if priced.costs is None or len(day.stops) > MOST_PLAYERS:
+        return None
+    return CostGame(tuple(str(n) for n in range(len(day.stops))), priced.costs)
 
 
 def _values(day: OpenDay, priced: PricedDay, rule: str) -> Vector:
     """Return what each stop of a day bears by a rule, in units of its costs."""
     where = f"the {day.kind} rounds of {day.day}"
-    if priced.costs is None or len(day.stops) > MOST_PLAYERS:
+    game = _game(day, priced)
+    if game is None:
         if rule == SHAPLEY and priced.sampled is not None:
             return priced.sampled.values
         raise UndefinedRuleError(
             f"{where} have {len(day.stops)} stops, too many for a table of all "
             f"groups, which {rule} needs → use {SHAPLEY}, or --game {THIS_PLAN}"
         )
-    names = tuple(str(number) for number in range(len(day.stops)))
-    found = GAMES[rule](CostGame(names, priced.costs))
+    found = GAMES[rule](game)
     if found is None:
         raise UndefinedRuleError(f"{rule} is not defined for {where}")
     return found
+
+
+def _standing(
+    day: OpenDay, priced: PricedDay, values: Vector, subsidies: bool
+) -> Standing:
+    """Judge what stops bear by all groups of them, where there is a table."""
+    place, game = Standing(day.day, day.kind, "", len(day.stops)), _game(day, priced)
+    if game is None:
+        return place
+    sites = [stop.site.id for stop in day.stops]
+    return standing(place, sites, game, values, priced.unit, subsidies)
 
 
 def _away(plan: WeekPlan, round_: Round) -> tuple[Cents, Cents]:

@@ -23,9 +23,10 @@ whose id comes first, and to its producer.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mil.costs.aboard import Aboard, aboard_of
 from mil.costs.open_day import DayGame
@@ -35,6 +36,9 @@ from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Round
 from mil.units import Cents, Seconds, apportion, in_whole, whole_weights
+
+if TYPE_CHECKING:  # what it is made by needs scipy
+    from mil.costs.standing import Standing
 
 RULE = "shapley-round-as-driven"
 """Stable name of the rule, as stored with shares."""
@@ -157,6 +161,8 @@ class WeekShares:
         `THIS_PLAN`, or `mil.costs.best_plans.BEST_PLANS`.
     games
         What is to be known of the games of best plans, by day; else empty.
+    standings
+        How the rule stands with the groups of each game; empty where nobody asked.
     """
 
     period: str
@@ -164,6 +170,7 @@ class WeekShares:
     producers: tuple[ProducerShare, ...]
     game: str = THIS_PLAN
     games: tuple[DayGame, ...] = ()
+    standings: "tuple[Standing, ...]" = field(default=(), compare=False)
 
     @property
     def cost(self) -> Cents:
@@ -275,6 +282,7 @@ def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
         ),
         weeks[0].game,
         tuple(game for week in weeks for game in week.games),
+        tuple(standing for week in weeks for standing in week.standings),
     )
 
 

@@ -7,7 +7,7 @@ and said to be one, for all others (Defryn, Vanovermeire and Sörensen 2015). Al
 about what a producer's goods bear, also where clients pay a part of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,11 +19,21 @@ from mil.costs.epm import epm
 from mil.costs.game import CostGame
 from mil.costs.kohlberg import certify
 from mil.costs.nucleolus import nucleolus
-from mil.costs.road import worked_away
 from mil.costs.sales import Sales, sales_of
 from mil.costs.shapley import shapley
-from mil.costs.shares import WeekShares, share_week
+from mil.costs.shares import (
+    RULE,
+    THIS_PLAN,
+    RoadValues,
+    SharePart,
+    WeekShares,
+    by_producer,
+    share_round,
+)
+from mil.costs.standing import IN_LEAST_CORE, Standing, standing_as_driven
+from mil.costs.weights import WEIGHTS, Weights
 from mil.plan import WeekPlan
+from mil.rounds import Round
 from mil.units import Cents, apportion, round_div
 
 
@@ -41,31 +51,41 @@ class WeekRule:
         What must be said beside the figures.
     rest
         What the hub itself bears; negative when producers pay more than the cost.
+    excess
+        What some group of stops pays at most beyond its cost in a game, cents; None
+        for rules that share no game, and where no table says.
     """
 
     name: str
     cents: Mapping[str, Cents]
     note: str = ""
     rest: Cents = 0
+    excess: Fraction | None = None
 
 
-def compare_rules(plans: Sequence[WeekPlan]) -> tuple[WeekRule, ...]:
+def compare_rules(
+    plans: Sequence[WeekPlan], share: "Sharing | None" = None
+) -> tuple[WeekRule, ...]:
     """Share the cost of some weeks by every rule.
 
     Parameters
     ----------
     plans
         Plans that the judge accepts, at least one.
+    share
+        Shares a week by a rule of a game; this plan's unless given.
 
     Returns
     -------
     tuple of WeekRule
         The rules by weights, the hub's fees, then the rules of the game.
     """
-    return tuple(rule_on(plans, name) for name in NAMES)
+    return tuple(rule_on(plans, name, share) for name in NAMES)
 
 
-def rule_on(plans: Sequence[WeekPlan], name: str) -> WeekRule:
+def rule_on(
+    plans: Sequence[WeekPlan], name: str, share: "Sharing | None" = None
+) -> WeekRule:
     """Share the cost of some weeks by one rule.
 
     Parameters
@@ -74,23 +94,45 @@ def rule_on(plans: Sequence[WeekPlan], name: str) -> WeekRule:
         Plans that the judge accepts, at least one.
     name
         One of `NAMES`.
+    share
+        As for `compare_rules`.
     """
     if name in FEES:
         return _by_fees(plans, name)
     if name in WEIGHTS:
         return _by_weights(plans, name)
     try:
-        shares = [shares_by(plan, name) for plan in plans]
+        shares = [(share or _without_subsidies)(plan, name) for plan in plans]
     except UndefinedRuleError as error:
         return WeekRule(name, {}, str(error))
     cents: dict[str, Cents] = {}
     for one in (one for week in shares for one in week.producers if one.carried):
         cents[one.producer] = cents.get(one.producer, 0) + one.goods_cents
-    note = "" if name == "shapley" else SUMMED
-    return WeekRule(name, dict(sorted(cents.items())), note)
+    standings = [standing for week in shares for standing in week.standings]
+    known = [one.excess for one in standings if one.excess is not None]
+    return WeekRule(
+        name,
+        dict(sorted(cents.items())),
+        "; ".join(_notes(name, shares[0].game, standings)),
+        excess=max(known, default=None),
+    )
 
 
-def shares_by(plan: WeekPlan, name: str) -> WeekShares:
+def _without_subsidies(plan: WeekPlan, name: str) -> WeekShares:
+    return shares_by(plan, name, subsidies=False)
+
+
+def _notes(name: str, game: str, standings: Sequence[Standing]) -> Iterator[str]:
+    """Say what a rule's figures are not."""
+    over = "rounds" if game == THIS_PLAN else "days"
+    if name != "shapley":
+        yield f"summed over {over}, a convention"
+    empty = sum(one.overpaid for one in standings)
+    if name in IN_LEAST_CORE and empty:
+        yield f"in the least core {empty} times, as the core was empty"
+
+
+def shares_by(plan: WeekPlan, name: str, subsidies: bool = True) -> WeekShares:
     """Share a week's rounds by a rule of the game, part by part.
 
     Parameters
@@ -99,77 +141,40 @@ def shares_by(plan: WeekPlan, name: str) -> WeekShares:
         A plan that the judge accepts.
     name
         One of `GAMES`.
+    subsidies
+        Whether to work out too what would make each core non-empty.
 
     Raises
     ------
     UndefinedRuleError
         When it is not defined for some round.
     """
-    if name == "shapley":
-        return share_week(plan)
-    return share_week(plan, name, values_by(name, GAMES[name]))
+    parts, standings = as_driven(plan, plan.rounds, name, subsidies)
+    return WeekShares(
+        str(plan.inputs.week),
+        RULE if name == "shapley" else name,
+        by_producer(plan, parts),
+        standings=tuple(standings),
+    )
 
 
-Weights = dict[str, int]
+def as_driven(
+    plan: WeekPlan, rounds: Sequence[Round], name: str, subsidies: bool
+) -> tuple[list[SharePart], list[Standing]]:
+    """Share rounds each by itself, in the game of this plan, and judge the result."""
+    parts: list[SharePart] = []
+    standings: list[Standing] = []
+    share = None if name == "shapley" else values_by(name, GAMES[name])
+    for round_ in rounds:
+        values = None if share is None else share(plan, round_)
+        given = None if values is None else _always(values)
+        parts += share_round(plan, round_, given)
+        standings.append(standing_as_driven(plan, round_, values, subsidies))
+    return parts, standings
 
 
-def _carried(plan: WeekPlan) -> dict[str, list[str]]:
-    """Return the consignments on board of some round, by producer."""
-    found: dict[str, list[str]] = {}
-    for name in sorted({c for round_ in plan.rounds for c in round_.consignments}):
-        found.setdefault(plan.consignments[name].producer, []).append(name)
-    return found
-
-
-def _ones(plan: WeekPlan) -> Weights:
-    return dict.fromkeys(_carried(plan), 1)
-
-
-def _grams(plan: WeekPlan) -> Weights:
-    goods = plan.consignments
-    return {p: sum(goods[c].grams for c in own) for p, own in _carried(plan).items()}
-
-
-def _crates(plan: WeekPlan) -> Weights:
-    goods = plan.consignments
-    return {p: sum(goods[c].crates for c in own) for p, own in _carried(plan).items()}
-
-
-def _stops(plan: WeekPlan) -> Weights:
-    """Count the stops where something of a producer is taken or handed over."""
-    found = dict.fromkeys(_carried(plan), 0)
-    for round_ in plan.rounds:
-        plays = worked_away(round_, plan.inputs.hub.site.id)
-        for stop, playing in zip(round_.stops, plays, strict=True):
-            names = (*stop.taken, *stop.handed) if playing else ()
-            for producer in {plan.consignments[name].producer for name in names}:
-                found[producer] += 1
-    return found
-
-
-def _turnover(plan: WeekPlan) -> Weights:
-    """Add up what the goods sell for, at the prices known, in thousandths of a cent."""
-    found = {}
-    for producer, names in _carried(plan).items():
-        items = [item for name in names for item in plan.consignments[name].items]
-        products = plan.inputs.products
-        found[producer] = sum(products[i.product].price * i.quantity for i in items)
-    return found
-
-
-def _alone(plan: WeekPlan) -> Weights:
-    figures = {alone.producer: alone.cents for alone in plan.alone}
-    return {producer: figures.get(producer, 0) for producer in _carried(plan)}
-
-
-WEIGHTS: dict[str, Callable[[WeekPlan], Weights]] = {
-    "equal": _ones,
-    "by_kg": _grams,
-    "by_crates": _crates,
-    "by_stops": _stops,
-    "by_turnover": _turnover,
-    "by_going_alone": _alone,
-}
+def _always(values: Vector) -> RoadValues:
+    return lambda _plan, _round: values
 
 
 def _by_weights(plans: Sequence[WeekPlan], name: str) -> WeekRule:
@@ -249,4 +254,4 @@ def _by_fees(plans: Sequence[WeekPlan], name: str) -> WeekRule:
 
 NAMES = (*WEIGHTS, *FEES, *GAMES)
 
-SUMMED = "summed over rounds, a convention"
+Sharing = Callable[[WeekPlan, str], WeekShares]

@@ -1,5 +1,6 @@
 """Sharing by the game of best plans: nothing is lost, and values are followed."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -8,15 +9,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from mil.costs.best_plans import BEST_PLANS, share_best, share_game
 from mil.costs.driven import UndefinedRuleError
 from mil.costs.open_day import OpenDay, PricedDay, Sampled, open_days
 from mil.costs.shares import THIS_PLAN, share_week
+from mil.costs.standing import savings
 from mil.costs.week_rules import GAMES
+from mil.documents.standing import show_standing, standing_listing
 from mil.errors import InputError
 from mil.places import Rate
-from mil.plan import Matrices, Shift, WeekPlan
+from mil.plan import Alone, Matrices, Shift, WeekPlan
 from mil.rounds import RoundKind
 
 PLACES = ("hub", "p1", "p2", "p3", "p4")
@@ -169,3 +173,74 @@ def test_a_vehicles_day_begins_as_in_the_plan(make: Any) -> None:
             (there,) = game.vehicles
             lasts = min(span, end - start)
             assert (there.opens, there.closes) == (opens, opens + lasts)
+
+
+def dearer_together(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+    """Price each stop at 6 units, but all of a day at 3 more: the core is empty."""
+    priced = []
+    for day in days:
+        costs = 6 * np.bitwise_count(np.arange(2 ** len(day.stops))).astype(np.int64)
+        costs[-1] += 3
+        priced.append(PricedDay(Fraction(100), int(costs[-1]), costs))
+    return tuple(priced)
+
+
+@pytest.mark.parametrize("rule", ["epm", "shapley_in_core", "nucleolus", "shapley"])
+def test_an_empty_core_is_told_with_what_would_fill_it(make: Any, rule: str) -> None:
+    """All pay 3 units too much together; all but one, their part of that."""
+    shares = share_best(drawn(make, 3), dearer_together, rule)
+    games = [one for one in shares.standings if one.stops > 1]
+    assert games
+    for one in games:
+        assert one.subsidy == 300
+        assert one.efficient
+        assert not one.rational
+        assert len(one.worst) == one.stops - 1
+        assert one.excess == 300 * Fraction(one.stops - 1, one.stops)
+    told = standing_listing(shares, shares.cost)["standing"]["games"]
+    least = rule in ("epm", "shapley_in_core")
+    for game in (g for g in told if g["stops"] > 1):
+        assert (game["core_nonempty"], game["subsidy_cents"]) == (False, 300)
+        assert (game["in_least_core"], game["stable"]) == (least, False)
+    shown = io.StringIO()
+    names = {site: site for site in PLACES} | {"a": "a", "b": "b"}
+    show_standing(Console(file=shown, width=400), names, shares, limits=False)
+    said = f"On {len(games)} of {len(games)} days and legs no sharing is stable"
+    assert said in shown.getvalue()
+    assert ("the least core was used there" in shown.getvalue()) == least
+    assert f"{3 * len(games)}.00 € in all" in shown.getvalue()
+
+
+def test_a_stable_week_is_called_stable(make: Any) -> None:
+    """Where groups cost what their stops do nobody overpays, and no cent is needed."""
+    shares = share_best(drawn(make, 3), additive, "epm")
+    assert {one.subsidy for one in shares.standings} == {0}
+    assert not any(one.overpaid for one in shares.standings)
+
+
+def test_what_no_table_tells_is_not_told(make: Any) -> None:
+    """Of a sampled day nobody knows the worst group, and nothing is pretended."""
+    plan = drawn(make, 4)
+
+    def sampling(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+        ones = [Sampled((Fraction(1),) * len(day.stops), 25) for day in days]
+        return tuple(PricedDay(total=len(one.values), sampled=one) for one in ones)
+
+    shares = share_best(plan, sampling)
+    for game in standing_listing(shares, plan.cost)["standing"]["games"]:
+        for key in ("stable", "efficient", "core_nonempty", "worst_excess_cents"):
+            assert game[key] is None
+    shown = io.StringIO()
+    show_standing(Console(file=shown, width=400), dict.fromkeys("ab", ""), shares, True)
+    assert "is not known" in shown.getvalue()
+
+
+def test_who_pays_more_than_alone_is_counted_among_those_with_a_figure() -> None:
+    """Goods that could not be brought alone leave a producer out of it."""
+    alone = [Alone("a", 100, 0, 0, 0), Alone("b", 100, 0, 0, 0)]
+    some = Alone("c", 10, 0, 0, 0, undone=("c1",))
+    found = savings({"a": 40, "b": 80, "c": 50}, [*alone, some])
+    assert (found.above, found.compared) == ((), 2)
+    assert found.gini == Fraction(1, 4)  # of 60 and 20
+    found = savings({"a": 140, "b": 80}, alone)
+    assert (found.above, found.gini) == (("a",), None)
