@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mil.costs.emissions import alone_emits, round_emits
+from mil.costs.limits import Limited
 from mil.costs.sales import Sales, sales_of
 from mil.costs.shares import WeekShares
 from mil.plan import WeekPlan
@@ -93,7 +94,9 @@ def beside(plan: WeekPlan, shares: WeekShares) -> tuple[Beside, ...]:
 
 
 def besides(
-    plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]
+    plans: Sequence[WeekPlan],
+    weeks: Sequence[WeekShares],
+    within: Limited | None = None,
 ) -> tuple[Beside, ...]:
     """Put some weeks of each producer beside going alone.
 
@@ -101,6 +104,8 @@ def besides(
     ----------
     plans, weeks
         Weeks, and the cost of each of them, shared.
+    within
+        What producers pay within limits, if there are any.
 
     Returns
     -------
@@ -112,9 +117,17 @@ def besides(
         for one in beside(plan, shares):
             found.setdefault(one.producer, []).append(one)
     return tuple(
-        replace(everybody(own), producer=producer)
+        _within(replace(everybody(own), producer=producer), within)
         for producer, own in sorted(found.items())
     )
+
+
+def _within(one: Beside, within: Limited | None) -> Beside:
+    paid = within.cents.get(one.producer) if within else None
+    if paid is None:
+        return one
+    part = one.sales.part(paid)
+    return replace(one, together=replace(one.together, cents=paid, of_sales=part))
 
 
 def everybody(rows: Sequence[Beside]) -> Beside:

@@ -63,7 +63,7 @@ def limited(shares: WeekShares, plans: Sequence[WeekPlan], limits: Limits) -> Li
         When the rounds cost more than all may pay at most, or less than at least.
     """
     own = [share for share in shares.producers if share.parts]
-    stock = _stock(shares, plans)
+    stock = stock_shares(shares, plans)
     ends = [_ends(share, stock.get(share.producer, 0), limits) for share in own]
     values = [share.cents for share in own]
     _refuse_impossible(sum(values), ends)
@@ -161,7 +161,7 @@ def _ends(share: ProducerShare, stock: Cents, limits: Limits) -> _Ends:
     return _Ends(least, most, why)
 
 
-def _stock(shares: WeekShares, plans: Sequence[WeekPlan]) -> dict[str, Cents]:
+def stock_shares(shares: WeekShares, plans: Sequence[WeekPlan]) -> dict[str, Cents]:
     """Return each producer's share for bulk that only fills the hub's stock."""
     filling = {
         name

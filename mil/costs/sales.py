@@ -56,6 +56,11 @@ class Sales:
         return round_div(10_000 * max(0, cents), self.cents)
 
 
+def tenths(part: int) -> int:
+    """Round a part of sales to tenths of a per cent, as it is shown everywhere."""
+    return round_div(part, 10)
+
+
 def sales_of(plan: WeekPlan) -> dict[str, Sales]:
     """Return what each producer sells on a week's rounds.
 

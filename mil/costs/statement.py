@@ -26,8 +26,6 @@ class Statement:
         The same goods brought alone, really routed.
     saving
         ``alone_cents - cents - by_clients``; negative when shared rounds cost more.
-    saving_basis_points
-        Saving per 10 000 of the cost alone, None when alone it costs nothing.
     complete
         Whether everything could be brought alone; if not, the cost alone is too low
         to compare with.
@@ -48,7 +46,6 @@ class Statement:
     alone_seconds: Seconds
     alone_rounds: int
     saving: Cents
-    saving_basis_points: int | None
     complete: bool
     dearest_round: str
     dearest_cents: Cents
@@ -72,7 +69,6 @@ def make_statement(share: ProducerShare) -> Statement:
         by_round[part.round] = by_round.get(part.round, 0) + part.total
     dearest = min(by_round, key=lambda name: (-by_round[name], name), default="")
     alone = share.alone
-    saving = alone.cents - share.goods_cents
     return Statement(
         producer=share.producer,
         cents=share.cents,
@@ -85,17 +81,19 @@ def make_statement(share: ProducerShare) -> Statement:
         alone_metres=alone.metres,
         alone_seconds=alone.seconds,
         alone_rounds=alone.rounds,
-        saving=saving,
-        saving_basis_points=_basis_points(saving, alone.cents),
+        saving=alone.cents - share.goods_cents,
         complete=not alone.undone,
         dearest_round=dearest,
         dearest_cents=by_round.get(dearest, 0),
     )
 
 
-def _basis_points(saving: Cents, alone: Cents) -> int | None:
-    """Return a saving per 10 000, rounded half away from zero."""
+def saving_percent(saving: Cents, alone: Cents) -> int | None:
+    """Return a saving in whole per cent of the cost alone, as it is shown everywhere.
+
+    Rounded half away from zero; negative for a loss, None when alone costs nothing.
+    """
     if alone <= 0:
         return None
-    size = round_div(10_000 * abs(saving), alone)
+    size = round_div(100 * abs(saving), alone)
     return size if saving >= 0 else -size

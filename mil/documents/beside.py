@@ -7,6 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from mil.costs.beside import Beside, Side, besides, everybody
+from mil.costs.limits import Limited
+from mil.costs.sales import tenths
 from mil.costs.shares import WeekShares
 from mil.documents.listing import Json
 from mil.documents.terminal import hours, names_of, plain
@@ -14,13 +16,17 @@ from mil.plan import WeekPlan
 from mil.units import round_div
 
 
-def beside_listing(plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]) -> Json:
+def beside_listing(
+    plans: Sequence[WeekPlan],
+    weeks: Sequence[WeekShares],
+    within: Limited | None = None,
+) -> Json:
     """Return each producer's weeks together and alone.
 
-    Cents, metres, seconds, grams of CO2 equivalent (null where no rate says what is
-    burnt) and ten-thousandths of sales (null where prices are not known).
+    Cents (within limits), metres, seconds, grams of CO2 equivalent (null where no rate
+    says what is burnt) and ten-thousandths of sales (null where prices are not known).
     """
-    most = most_of_sales(plans[-1])
+    most = most_of_sales(plans)
     return {
         "most_of_sales": most,
         "beside": {
@@ -31,7 +37,7 @@ def beside_listing(plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]) -> Js
                 "alone": _side(one.alone, most),
                 "alone_undone": one.undone,
             }
-            for one in besides(plans, weeks)
+            for one in besides(plans, weeks, within)
         },
     }
 
@@ -47,14 +53,22 @@ def _side(side: Side, most: int) -> Json:
     }
 
 
-def most_of_sales(plan: WeekPlan) -> int:
-    """Return the part of sales above which costs are flagged, ten-thousandths."""
-    hub = plan.inputs.hub.on(plan.inputs.week.days[-1])
-    return 100 * hub.tariff.most_of_turnover
+def most_of_sales(plans: Sequence[WeekPlan]) -> int:
+    """Return the part of sales above which costs are flagged, ten-thousandths.
+
+    Where days with rounds have several, the largest: nobody is blamed for a week by
+    the tariff of its last day.
+    """
+    days = [(plan.inputs.hub, round_.day) for plan in plans for round_ in plan.rounds]
+    days = days or [(plan.inputs.hub, plan.inputs.week.days[-1]) for plan in plans]
+    return max(100 * hub.on(day).tariff.most_of_turnover for hub, day in days)
 
 
 def show_beside(
-    console: Console, plans: Sequence[WeekPlan], weeks: Sequence[WeekShares]
+    console: Console,
+    plans: Sequence[WeekPlan],
+    weeks: Sequence[WeekShares],
+    within: Limited | None = None,
 ) -> None:
     """Print kilometres, hours, emissions and part of sales, together and alone."""
     table = Table(box=None, padding=(0, 1), header_style="dim")
@@ -62,7 +76,7 @@ def show_beside(
     for head in ("km", "hours", "kg CO2e", "of sales"):
         table.add_column(head, justify="right", no_wrap=True)
         table.add_column("alone", justify="right", no_wrap=True)
-    most, rows = most_of_sales(plans[-1]), besides(plans, weeks)
+    most, rows = most_of_sales(plans), besides(plans, weeks, within)
     names = names_of(plans)
     for one in rows:
         name = plain(names[one.producer])
@@ -73,9 +87,9 @@ def show_beside(
     console.print(table)
     console.print(
         "km, hours, kg CO2e: its part of each round, in proportion to what it pays for "
-        "it, and of its own rounds · of sales: cost as a part of what the goods sell "
-        f"for, – where a price is missing · !: above the ceiling of {most // 100} % · "
-        "*: without what it could not bring alone"
+        "it, and of its own rounds · of sales: what it pays, within limits, as a part "
+        "of what the goods sell for, – where a price is missing · !: above the ceiling "
+        f"of {most // 100} % · *: without what it could not bring alone"
     )
     for note in fuel_notes(plans[-1]):
         console.print(Text(note), style="dim")
@@ -118,4 +132,4 @@ def percent(part: int | None, most: int) -> str:
     """Write ten-thousandths as ``12.3 %``, marked when above the most there may be."""
     if part is None:
         return "–"
-    return f"{'!' if part > most else ''}{part / 100:.1f} %"
+    return f"{'!' if part > most else ''}{tenths(part) / 10:.1f} %"

@@ -51,9 +51,11 @@ def show_limits(
             plain(names[producer]),
             euros(cents),
             f"{(cents - was[producer]) / 100:+,.2f}",
-            WHY[held] if held else "the same amount for all whom no limit holds",
+            WHY[held] if held else "",
         )
     total = sum(within.cents.values())
     table.add_section()
     table.add_row(Text("all", style="bold"), euros(total), "", "")
     console.print(table)
+    if any(producer not in within.active for producer in changed):
+        console.print("without a reason: the same amount for all whom no limit holds")

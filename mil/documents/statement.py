@@ -13,6 +13,7 @@ from mil.costs.emissions import period_alone_emits
 from mil.costs.period import Period, RoundPart, periods
 from mil.costs.sales import Sales, period_sales
 from mil.costs.shares import share_week
+from mil.costs.statement import saving_percent
 from mil.documents.beside import most_of_sales
 from mil.documents.folder import Document, prepare_folder, write_documents
 from mil.documents.legs import Legs
@@ -101,7 +102,8 @@ def write_statements(
     progress(f"Printing statements of {len(plans)} week(s)")
     hub = plans[-1].inputs.hub
     documents, sales = [], period_sales(plans)
-    for period in periods(plans):
+    # who has hours at the dock only is refunded, and has no goods to account for
+    for period in (period for period in periods(plans) if period.parts):
         sites = period.parts[-1].plan.inputs.sites
         language = words(sites[period.payer].language or hub.language, hub.zone)
         sold = sales.get(period.payer, Sales())
@@ -223,7 +225,7 @@ def _saves(words: Words, period: Period) -> str:
         return ""
     # bulk for the stock is in no figure of going alone
     saving = alone.cents - (period.goods_cents - period.stock)
-    percent = words.number(abs(100 * saving) // alone.cents)
+    percent = words.number(abs(saving_percent(saving, alone.cents) or 0))
     key = "statement.less" if saving >= 0 else "statement.more"
     return words(key, amount=words.money(abs(saving)), percent=percent)
 
@@ -336,7 +338,7 @@ def _ceiling(
     plans: Sequence[WeekPlan], words: Words, period: Period, sales: Sales
 ) -> list[str]:
     """Say when the cost is too large a part of what is sold."""
-    most = most_of_sales(plans[-1])
+    most = most_of_sales(plans)
     part = sales.part(period.cents)
     if part is None or part <= most:
         return []
@@ -359,23 +361,36 @@ def _caveat(
 def _kind(words: Words, period: Period) -> tuple[str, ...]:
     """Return what it gave in kind, and where it stands; nothing without any."""
     account = period.account
-    if not account.rounds and not account.had_cents:
+    if not (account.rounds or account.dock_seconds or account.had_cents):
         return ()
     key = "statement.left" if account.net >= 0 else "statement.back"
     # with public money what is left to pay is said there
     net = "" if period.aid else words(key, amount=words.money(abs(account.net)))
-    gave = words(
-        "statement.gave",
-        rounds=words.count("count.rounds", account.rounds),
-        time=words.duration(account.gave_seconds),
-        km=words.km(account.gave_metres),
-        credit=words.money(account.gave_cents),
-        net=net,
-    )
     ahead = account.gave_cents - account.had_cents
     key = "statement.ahead" if ahead >= 0 else "statement.behind"
     stands = words(key, amount=words.money(abs(ahead)))
-    return (gave, stands) if account.rounds else (words("statement.gave_none"), stands)
+    gave = []
+    if account.rounds:
+        gave.append(
+            words(
+                "statement.gave",
+                rounds=words.count("count.rounds", account.rounds),
+                time=words.duration(account.gave_seconds - account.dock_seconds),
+                km=words.km(account.gave_metres),
+                credit=words.money(account.gave_cents - account.dock_cents),
+            )
+        )
+    if account.dock_seconds:
+        gave.append(
+            words(
+                "statement.dock",
+                time=words.duration(account.dock_seconds),
+                credit=words.money(account.dock_cents),
+            )
+        )
+    if not gave:
+        return (words("statement.gave_none"), stands)
+    return (" ".join(text for text in (*gave, net) if text), stands)
 
 
 def _limits(words: Words, period: Period) -> str:

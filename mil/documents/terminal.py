@@ -5,7 +5,7 @@ characters.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from rich.text import Text
 
 from mil.calendar import DayClock
 from mil.consignment import Consignment
+from mil.costs.limits import stock_shares
 from mil.costs.shares import RULE, THIS_PLAN, SharePart, WeekShares
+from mil.costs.statement import saving_percent
 from mil.documents.legs import Load
 from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
@@ -228,8 +230,11 @@ def names_of(plans: Sequence[WeekPlan]) -> dict[str, str]:
     return {id_: site.name for plan in plans for id_, site in plan.inputs.sites.items()}
 
 
-def show_shares(console: Console, names: Mapping[str, str], shares: WeekShares) -> None:
+def show_shares(
+    console: Console, plans: Sequence[WeekPlan], shares: WeekShares
+) -> None:
     """Print who pays what, why, and what going alone would cost."""
+    names, stock = names_of(plans), stock_shares(shares, plans)
     table = Table(box=None, padding=(0, 1), header_style="dim")
     table.add_column("producer", ratio=1, min_width=24)
     for header in ("pays", "road", "work", "handling", "alone", "saves"):
@@ -240,7 +245,7 @@ def show_shares(console: Console, names: Mapping[str, str], shares: WeekShares) 
             plain(names[share.producer]),
             *_paid(share.parts),
             euros(share.alone.cents) + mark,
-            _saving(share.goods_cents, share.alone.cents),
+            _saving(share.goods_cents - stock[share.producer], share.alone.cents),
         )
     if shares.clients:
         table.add_row()
@@ -254,13 +259,16 @@ def show_shares(console: Console, names: Mapping[str, str], shares: WeekShares) 
         Text("all", style="bold"),
         *_paid(parts),
         euros(alone),
-        _saving(shares.cost, alone),
+        _saving(shares.cost - sum(stock.values()), alone),
     )
     console.print(table)
     road, work = _parts(shares)
     console.print(
+        "pays: its share of the rounds, before any limits, refunds and public money; "
+        "what is left to pay is in mil ledger and on statements · "
         f"road: {road} · work: {work} · handling: crates at the hub · alone: the same "
-        "goods brought from the farm by itself, bulk for the hub's stock not counted · "
+        "goods brought from the farm by itself; neither that nor saves counts bulk for "
+        "the hub's stock · "
         "*: some of its goods could not be brought alone and are not in that figure"
         + (BY_CLIENTS if shares.clients else "")
     )
@@ -311,7 +319,8 @@ def _kinds(kinds: Counter[RoundKind]) -> str:
 
 
 def _saving(cents: Cents, alone: Cents) -> str:
-    return f"{100 * (alone - cents) / alone:.0f} %" if alone else "–"
+    percent = saving_percent(alone - cents, alone)
+    return "–" if percent is None else f"{percent} %"
 
 
 def show_summary(

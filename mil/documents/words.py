@@ -15,6 +15,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
 from mil.calendar import DayClock
+from mil.costs.sales import tenths
 from mil.errors import InputError
 from mil.units import Cents, Grams, Metres, Milli, Seconds
 
@@ -84,7 +85,8 @@ class Words:
 
     def percent(self, part: int) -> str:
         """Return ten-thousandths as per cent with one decimal: ``12.5 %``."""
-        return f"{self.thousandths(10 * part, '#,##0.#')}\N{NO-BREAK SPACE}%"
+        shown = self.thousandths(100 * tenths(part), "#,##0.#")
+        return f"{shown}\N{NO-BREAK SPACE}%"
 
     def km(self, metres: Metres) -> str:
         """Return a distance in whole kilometres, below ten with one decimal."""

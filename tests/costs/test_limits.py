@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
@@ -9,9 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mil.budget import Limits
+from mil.costs.beside import besides
 from mil.costs.limits import Limit, closest, limited, limited_weeks
 from mil.costs.period import closed_shares, periods
+from mil.costs.sales import Sales
 from mil.costs.shares import share_week
+from mil.documents.beside import most_of_sales
 from mil.errors import InputError
 from mil.plan import Alone, WeekPlan
 
@@ -145,6 +149,28 @@ def test_bills_keep_the_hub_s_limits_week_by_week(two_months: WeekPlan) -> None:
     assert within is not None
     assert within.cents[high.producer] == 2 * high.cents - 50
     assert limited_weeks([two_months], [share_week(two_months)]) is None
+
+
+def test_the_part_of_sales_is_of_what_is_paid_within_limits(
+    two_months: WeekPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`mil share` and statements measure by the same amount and ceiling."""
+    sold = {one: Sales(10_000) for one in ("ann", "bob")}
+    monkeypatch.setattr("mil.costs.beside.sales_of", lambda plan: sold)
+    high = max(share_week(two_months).producers, key=lambda share: share.cents)
+    plan = with_limits(two_months, Limits(most=high.cents - 50))
+    weeks = [share_week(plan)]
+    rows = besides([plan], weeks, limited_weeks([plan], weeks))
+    paid = {one.payer: one.cents for one in periods([plan])}
+    assert {one.producer: one.together.cents for one in rows} == paid
+    assert {one.producer: one.together.of_sales for one in rows} == paid
+    hub = plan.inputs.hub
+    stricter = replace(hub.tariff, valid_from="2026-12-02", most_of_turnover=10)
+    dated = replace(hub, later=(stricter,))
+    later = replace(plan, inputs=replace(plan.inputs, hub=dated))
+    # its rounds are on 30 November and 1 December
+    assert dated.on(date(2026, 12, 6)).tariff is stricter
+    assert most_of_sales([later]) == 100 * hub.tariff.most_of_turnover
 
 
 def test_limits_nobody_can_keep_are_given_up_on_bills(two_months: WeekPlan) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from mil.costs.shares import ProducerShare, SharePart
-from mil.costs.statement import make_statement
+from mil.costs.statement import make_statement, saving_percent
 from mil.plan import Alone
 
 
@@ -26,20 +26,20 @@ def test_the_figures_belong_together() -> None:
     assert (statement.road, statement.work, statement.handling) == (1020, 130, 50)
     assert (statement.rounds, statement.dearest_round) == (2, "r1")
     assert statement.dearest_cents == 900
-    assert (statement.saving, statement.saving_basis_points) == (6800, 8500)
+    assert statement.saving == 6800
     assert (statement.alone_metres, statement.alone_seconds) == (90_000, 7200)
     assert statement.complete
 
 
 @pytest.mark.parametrize(
-    ("cents", "alone", "points"),
-    [(100, 100, 0), (150, 100, -5000), (2, 3, 3333), (1, 3, 6667), (5, 0, None)],
+    ("cents", "alone", "percent"),
+    [(100, 100, 0), (301, 200, -51), (2, 3, 33), (1, 3, 67), (5, 0, None)],
 )
-def test_saving_in_basis_points(cents: int, alone: int, points: int | None) -> None:
-    """A loss is negative, thirds are rounded, without a cost alone there is none."""
+def test_saving_in_per_cent(cents: int, alone: int, percent: int | None) -> None:
+    """A loss is negative, halves are rounded away, no cost alone has no part."""
     statement = make_statement(share(Alone("farm", alone, 0, 0, 1), ("r", cents, 0, 0)))
     assert statement.saving == alone - cents
-    assert statement.saving_basis_points == points
+    assert saving_percent(statement.saving, alone) == percent
 
 
 def test_nothing_carried() -> None:
