@@ -5,8 +5,10 @@ a game of rounds is usually empty. The *least core* lets every coalition pay as 
 more as there must be (Maschler, Peleg and Shapley 1979).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Generic, TypeVar
 
 import numpy as np
 from scipy.optimize import OptimizeResult, linprog
@@ -22,9 +24,12 @@ from mil.costs.overcharged import generate, scale_of
 
 Shares = tuple[Fraction, ...]
 
+Player = TypeVar("Player", int, str)
+"""A position, or a name."""
+
 
 @dataclass(frozen=True, slots=True)
-class Stability:
+class Stability(Generic[Player]):
     """How shares stand with the coalitions.
 
     Attributes
@@ -34,14 +39,14 @@ class Stability:
     rational
         Whether nobody pays more than alone.
     worst, excess
-        Positions of the coalition that would gain most by leaving, and what it pays
-        beyond its cost alone (negative: what it would lose), in the unit of the costs.
-        Empty and 0 for fewer than two players.
+        The coalition that would gain most by leaving, and what it pays beyond its cost
+        alone (negative: what it would lose), in the unit of the costs. Empty and 0 for
+        fewer than two players.
     """
 
     efficient: bool
     rational: bool
-    worst: tuple[int, ...]
+    worst: tuple[Player, ...]
     excess: Fraction
 
     @property
@@ -49,9 +54,14 @@ class Stability:
         """Whether the shares are in the core."""
         return self.efficient and self.excess <= 0
 
+    def named(self: "Stability[int]", players: Sequence[str]) -> "Stability[str]":
+        """Return the same with names for positions."""
+        who = tuple(players[i] for i in self.worst)
+        return Stability(self.efficient, self.rational, who, self.excess)
 
-def stability(game: CostGame, shares: Shares) -> Stability:
-    """Find the coalition with the best reason to leave."""
+
+def stability(game: CostGame, shares: Shares) -> Stability[int]:
+    """Find the coalition with the best reason to leave, by positions."""
     costs = alone(game)
     rational = all(x <= c for x, c in zip(shares, costs, strict=True))
     efficient = sum(shares, Fraction(0)) == game.total

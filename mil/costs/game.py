@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mil.costs.allocation import Shares
+from mil.errors import InputError
 from mil.units import Cents
 
 if TYPE_CHECKING:  # what follows takes a third of a second to import
@@ -174,11 +175,33 @@ class CostGame:
         found = acam(self)
         return None if found is None else self._shares(found)
 
-    def stability(self, shares: Mapping[str, int | Fraction]) -> "Stability":
-        """Find the coalition with the best reason to leave (`mil.costs.core`)."""
+    def stability(self, shares: Mapping[str, int | Fraction]) -> "Stability[str]":
+        """Find the coalition with the best reason to leave (`mil.costs.core`).
+
+        Raises
+        ------
+        InputError
+            When shares are not one number for each player.
+        """
         from mil.costs.core import stability  # noqa: PLC0415 -- scipy
 
-        return stability(self, tuple(Fraction(shares[name]) for name in self.players))
+        return stability(self, self._checked(shares)).named(self.players)
+
+    def _checked(self, shares: Mapping[str, int | Fraction]) -> tuple[Fraction, ...]:
+        missing = [name for name in self.players if name not in shares]
+        strange = [str(name) for name in shares if name not in self.players]
+        wrong = [f"no share for {name}" for name in missing]
+        wrong += [f"{name} is no player" for name in strange]
+        found = []
+        for name in self.players:
+            try:
+                found.append(Fraction(shares.get(name, 0)))
+            except (TypeError, ValueError, OverflowError):
+                wrong.append(f"{shares[name]!r} of {name} is no amount")
+        if wrong:
+            needed = ", ".join(self.players) or "nobody"
+            raise InputError(f"{'; '.join(wrong)} → one number for each of {needed}")
+        return tuple(found)
 
 
 def _in_order(players: Sequence[str], costs: Mapping[Coalition, int]) -> list[int]:

@@ -37,7 +37,7 @@ class Line:
 
     rule: str
     shares: Shares | None
-    stability: Stability | None
+    stability: Stability[str] | None
     gini: Fraction | None
     note: str = ""
 
@@ -122,7 +122,7 @@ def _line(game: CostGame, rule: str, shares: Vector | None, note: str) -> Line:
     return Line(
         rule,
         Shares(game.players, shares),
-        stability(game, shares),
+        stability(game, shares).named(game.players),
         gini([c - x for c, x in zip(marginal.alone(game), shares, strict=True)]),
         note,
     )

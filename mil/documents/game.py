@@ -36,9 +36,7 @@ def game_listing(given: GivenGame) -> Json:
         "core_nonempty": report.room is None or report.room <= 0,
         "least_core_eps": None if report.room is None else told(report.room),
         "subsidy": told(report.subsidy),
-        "stability": {
-            line.rule: _stability(given, report, line) for line in report.lines
-        },
+        "stability": {line.rule: _stability(given, line) for line in report.lines},
         "gini_of_savings": {
             line.rule: None if line.gini is None else float(line.gini)
             for line in report.lines
@@ -48,7 +46,7 @@ def game_listing(given: GivenGame) -> Json:
     }
 
 
-def _stability(given: GivenGame, report: GameReport, line: Line) -> Json | None:
+def _stability(given: GivenGame, line: Line) -> Json | None:
     found = line.stability
     if found is None:
         return None
@@ -56,7 +54,7 @@ def _stability(given: GivenGame, report: GameReport, line: Line) -> Json | None:
         "stable": found.stable,
         "efficient": found.efficient,
         "individually_rational": found.rational,
-        "worst_coalition": [report.game.players[i] for i in found.worst],
+        "worst_coalition": list(found.worst),
         "worst_excess": given.told(found.excess),
     }
 
@@ -192,5 +190,5 @@ def _worst(given: GivenGame, report: GameReport) -> str:
     found = {line.rule: line for line in report.lines}["shapley"].stability
     if found is None or found.stable or not found.worst:
         return ""
-    who = plain(", ".join(report.game.players[i] for i in found.worst))
+    who = plain(", ".join(found.worst))
     return f"By the Shapley value {who} pay {_amount(given, found.excess)} too much."

@@ -13,6 +13,7 @@ from mil.costs.core import in_core, prenucleolus, stability, subsidy
 from mil.costs.epm import epm
 from mil.costs.game import CostGame
 from mil.costs.report import gini, report
+from mil.errors import InputError
 from tests.costs.games import SCALE, drawn, game_of, published
 
 KINDS = ("cover", "noisy", "packed")
@@ -245,6 +246,40 @@ def test_the_worst_coalition_is_named() -> None:
     assert (found.worst, found.excess, found.stable) == ((0, 1), 4, False)
     assert found.rational
     assert not stability(game, (Fraction(9), Fraction(9), Fraction(5))).efficient
+
+
+def test_the_worst_coalition_has_names_for_whoever_asks_a_game() -> None:
+    """Shares by name give an answer by name."""
+    game = CostGame.from_table("abc", [0, 10, 10, 12, 10, 20, 20, 24])
+    found = game.stability({"a": 8, "b": 8, "c": 8})
+    assert (found.worst, found.excess) == (("a", "b"), 4)
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ({"a": 8, "b": 8}, "no share for c"),
+        ({"a": 8, "b": 8, "c": 8, "d": 0}, "d is no player"),
+        ({"a": 8, "b": 8, "c": float("nan")}, "nan of c is no amount"),
+        ({"a": 8, "b": float("inf"), "c": 8}, "inf of b is no amount"),
+        ({"a": None, "b": 8, "c": 8}, "None of a is no amount"),
+    ],
+)
+def test_shares_that_are_not_one_number_for_each_player(
+    shares: dict[str, Any], said: str
+) -> None:
+    """The error names who is missing, strange or without an amount."""
+    game = CostGame.from_table("abc", [0, 10, 10, 12, 10, 20, 20, 24])
+    with pytest.raises(InputError, match=f"{said}.* → one number for each of a, b, c"):
+        game.stability(shares)
+
+
+def test_nobody_pays_nothing() -> None:
+    """A game without players has shares without players, by every method."""
+    game = CostGame.from_table((), [0])
+    for shares in (game.shapley(), game.nucleolus(), game.acam(), game.epm()):
+        assert shares == {}
+    assert game.stability({}).stable
 
 
 def test_gini() -> None:
