@@ -7,8 +7,10 @@ SYMMETRIC = "equal players pay the same"
 DUMMY = "who adds just its own cost pays that"
 ADDITIVE = "sums over days"
 RATIONAL = "nobody pays more than alone, if that can be"
+RATIONAL_FROM_NOTHING = f"{RATIONAL} and no cost alone is negative"
 STABLE = "in the core whenever the core has a point"
 MONOTONE = "when the cost of all rises nobody pays less"
+MONOTONE_FROM_NOTHING = f"{MONOTONE}, if no cost alone is negative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Rule:
     source
         Where it comes from.
     axioms
-        What it promises; all rules add up to the cost and treat equals equally.
+        What it promises of games for which it is defined; all rules add up to the cost
+        and treat equals equally.
     weakness
         What it does badly.
     """
@@ -54,7 +57,7 @@ RULES = (
         "in proportion to going alone",
         "c(N) c(i) / sum of all c(j)",
         "custom; Guajardo and Rönnqvist 2016",
-        (EFFICIENT, SYMMETRIC, RATIONAL, MONOTONE),
+        (EFFICIENT, SYMMETRIC, RATIONAL_FROM_NOTHING, MONOTONE_FROM_NOTHING),
         "ignores who lies on whose way",
     ),
     Rule(
@@ -62,7 +65,7 @@ RULES = (
         "equal savings",
         "c(i) less the same amount for everybody",
         "Tijs and Driessen 1986",
-        (EFFICIENT, SYMMETRIC, ADDITIVE, MONOTONE),
+        (EFFICIENT, SYMMETRIC, ADDITIVE, RATIONAL, MONOTONE),
         "a small farm may be paid to take part; a large one gains least by its size",
     ),
     Rule(
@@ -70,7 +73,7 @@ RULES = (
         "equal non-separable cost",
         "m_i + g / n",
         "Tijs and Driessen 1986",
-        (EFFICIENT, SYMMETRIC, ADDITIVE),
+        (EFFICIENT, SYMMETRIC, ADDITIVE, MONOTONE),
         "looks at the last to join only; can be negative, or more than going alone",
     ),
     Rule(
@@ -86,7 +89,7 @@ RULES = (
         "cost gap (tau value)",
         "m_i, and g in proportion to the least c(S) - m(S) of the groups S with i",
         "Tijs and Driessen 1986",
-        (EFFICIENT, SYMMETRIC, DUMMY),
+        (EFFICIENT, SYMMETRIC, DUMMY, RATIONAL),
         "not defined for every game",
     ),
     Rule(
@@ -94,7 +97,7 @@ RULES = (
         "Shapley value",
         "the mean of what i adds to the cost, over all orders of joining",
         "Shapley 1953",
-        (EFFICIENT, SYMMETRIC, DUMMY, ADDITIVE),
+        (EFFICIENT, SYMMETRIC, DUMMY, ADDITIVE, MONOTONE),
         "a group may pay more than it would cost alone, even where that can be avoided",
     ),
     Rule(
@@ -102,7 +105,7 @@ RULES = (
         "Shapley value, moved into the (least) core",
         "the point of the core, or of the least core, closest to the Shapley value",
         "least squares; Maschler, Peleg and Shapley 1979 for the least core",
-        (EFFICIENT, SYMMETRIC, STABLE),
+        (EFFICIENT, SYMMETRIC, DUMMY, STABLE),
         "no longer sums over days",
     ),
     Rule(
@@ -126,7 +129,7 @@ RULES = (
         "equal profit method",
         "in the core, shares as parts of c(i) differ least",
         "Frisk, Göthe-Lundgren, Jörnsten and Rönnqvist 2010",
-        (EFFICIENT, SYMMETRIC, STABLE),
+        (EFFICIENT, SYMMETRIC, DUMMY, RATIONAL, STABLE),
         "needs a core, which games of rounds rarely have; of several one is chosen",
     ),
     Rule(
@@ -134,7 +137,7 @@ RULES = (
         "equal profit method, in the least core",
         "the same, where the core is empty in the least core",
         "Frisk and others 2010; Maschler, Peleg and Shapley 1979",
-        (EFFICIENT, SYMMETRIC, STABLE),
+        (EFFICIENT, SYMMETRIC, DUMMY, STABLE),
         "leaves little choice: the least core is thin",
     ),
 )
