@@ -12,7 +12,7 @@ from tests.routing.brute.oracle import least
 
 DAYS = 80
 
-EQUAL = 0.7
+EQUAL = 0.9
 """Share of days on which the engine must find what brute force finds, at least."""
 
 
