@@ -479,14 +479,13 @@ def share(
     if as_json:
         listing = share_listing(shares, within)
         listing |= beside_listing(bill.plans, weeks, within)
-        cost = sum(plan.cost for plan in bill.plans)
-        _print_json(listing | standing_listing(shares, cost))
+        _print_json(listing | standing_listing(bill.plans, shares))
         return
     show_shares(_console(), bill.plans, shares)
     if within:
         show_limits(_console(), names_of(bill.plans), shares, within)
     show_games(_console(), shares)
-    show_standing(_console(), names_of(bill.plans), shares, within is not None)
+    show_standing(_console(), bill.plans, shares, within is not None)
     show_beside(_console(), bill.plans, weeks, within)
 
 
@@ -514,19 +513,26 @@ def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":
 
 @app.command()
 def compare(
-    period: PeriodArgument, as_json: JsonOption = False, hub: HubOption = None
+    period: PeriodArgument,
+    game: GameOption = "this-plan",
+    as_json: JsonOption = False,
+    hub: HubOption = None,
 ) -> None:
-    """Show who would pay more or less by every other rule.
+    """Show who would pay more or less by every other rule, and how fair each is.
 
     Example: mil compare 2026-W48
     """
+    from mil.costs.best_plans import priced_once, share_game
     from mil.costs.week_rules import compare_rules
     from mil.documents.compare import compare_listing, show_compare
 
     (bill,) = _bills([period], hub)
-    rules = compare_rules(bill.plans)
+    price = priced_once(_price_days)
+    rules = compare_rules(
+        bill.plans, lambda plan, rule: share_game(plan, game, rule, price, False)
+    )
     if as_json:
-        _print_json(compare_listing(period, bill.plans, rules))
+        _print_json(compare_listing(period, game, bill.plans, rules))
     else:
         show_compare(_console(), bill.plans, rules)
 

@@ -17,7 +17,7 @@ from mil.rounds import Round, RoundKind
 from mil.units import Cents
 
 NOTICED = Fraction(1, 2)
-"""Cents: who pays less than that too much has nothing to quarrel about."""
+"""Cents: who pays no more than that too much has nothing to quarrel about."""
 
 IN_LEAST_CORE = ("shapley_in_core", "epm")
 """Rules in the core, and where it is empty in the least core."""
@@ -57,7 +57,7 @@ class Standing:
     @property
     def overpaid(self) -> bool:
         """Whether some group is known to pay more than it would cost."""
-        return self.excess is not None and self.excess >= NOTICED
+        return self.excess is not None and self.excess > NOTICED
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +79,23 @@ class Savings:
     gini: Fraction | None
 
 
-def savings(cents: Mapping[str, Cents], alone: Sequence[Alone]) -> Savings:
+def savings(
+    cents: Mapping[str, Cents], stock: Mapping[str, Cents], alone: Sequence[Alone]
+) -> Savings:
     """Put what producers' goods bear beside going alone.
 
     Parameters
     ----------
-    cents
-        By producer.
+    cents, stock
+        By producer; and what of it is for bulk that only fills the hub's stock, which
+        nobody would bring alone.
     alone
         Of all weeks, added up.
     """
     whole = {one.producer: one.cents for one in alone if not one.undone}
-    saved = {p: whole[p] - paid for p, paid in cents.items() if p in whole}
+    saved = {
+        p: whole[p] + stock.get(p, 0) - paid for p, paid in cents.items() if p in whole
+    }
     return Savings(
         above=tuple(sorted(p for p, more in saved.items() if more < 0)),
         compared=len(saved),

@@ -7,8 +7,9 @@ and said to be one, for all others (Defryn, Vanovermeire and Sörensen 2015). Al
 about what a producer's goods bear, also where clients pay a part of it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from mil.budget import Fees
@@ -18,6 +19,7 @@ from mil.costs.driven import UndefinedRuleError, Vector, values_by
 from mil.costs.epm import epm
 from mil.costs.game import CostGame
 from mil.costs.kohlberg import certify
+from mil.costs.limits import stock_shares
 from mil.costs.nucleolus import nucleolus
 from mil.costs.sales import Sales, sales_of
 from mil.costs.shapley import shapley
@@ -54,6 +56,8 @@ class WeekRule:
     excess
         What some group of stops pays at most beyond its cost in a game, cents; None
         for rules that share no game, and where no table says.
+    stock
+        Of the cents of a rule of the game, for bulk that only fills the hub's stock.
     """
 
     name: str
@@ -61,6 +65,7 @@ class WeekRule:
     note: str = ""
     rest: Cents = 0
     excess: Fraction | None = None
+    stock: Mapping[str, Cents] = field(default_factory=dict)
 
 
 def compare_rules(
@@ -108,6 +113,9 @@ def rule_on(
     cents: dict[str, Cents] = {}
     for one in (one for week in shares for one in week.producers if one.carried):
         cents[one.producer] = cents.get(one.producer, 0) + one.goods_cents
+    stock: Counter[str] = Counter()
+    for plan, week in zip(plans, shares, strict=True):
+        stock.update(stock_shares(week, [plan]))
     standings = [standing for week in shares for standing in week.standings]
     known = [one.excess for one in standings if one.excess is not None]
     return WeekRule(
@@ -115,6 +123,7 @@ def rule_on(
         dict(sorted(cents.items())),
         "; ".join(_notes(name, shares[0].game, standings)),
         excess=max(known, default=None),
+        stock=stock,
     )
 
 

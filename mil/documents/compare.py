@@ -6,8 +6,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from mil.costs.standing import NOTICED, Savings, savings
 from mil.costs.week_rules import WeekRule
 from mil.documents.listing import Json
+from mil.documents.standing import savings_listing
 from mil.documents.terminal import euros, names_of, plain
 from mil.plan import Alone, WeekPlan
 from mil.units import Cents, ceil_div
@@ -20,18 +22,19 @@ BESIDE, WIDE, FEWEST = 45, 10, 3
 
 
 def compare_listing(
-    period: str, plans: Sequence[WeekPlan], rules: tuple[WeekRule, ...]
+    period: str, game: str, plans: Sequence[WeekPlan], rules: tuple[WeekRule, ...]
 ) -> Json:
     """Return what each producer pays by each rule, and more than by the hub's.
 
     Parameters
     ----------
-    period, plans, rules
-        Which week or month, its plans, and all rules on them.
+    period, game, plans, rules
+        Which week or month, by which game, its plans, and all rules on them.
     """
     here = _cents(rules, HERE)
     return {
         "period": period,
+        "game": game,
         "cost_cents": sum(plan.cost for plan in plans),
         "against": HERE,
         "alone_cents": {one.producer: one.cents for one in _alone(plans)},
@@ -40,6 +43,10 @@ def compare_listing(
                 "shares_cents": dict(rule.cents),
                 "more_cents": {p: x - here.get(p, 0) for p, x in rule.cents.items()},
                 "hub_bears_cents": rule.rest,
+                **savings_listing(_savings(plans, rules, rule)),
+                "worst_excess_cents": None
+                if rule.excess is None
+                else float(rule.excess),
                 "note": rule.note,
             }
             for rule in rules
@@ -55,6 +62,14 @@ def _alone(plans: Sequence[WeekPlan]) -> list[Alone]:
     return [Alone.added_up(producer, own) for producer, own in sorted(found.items())]
 
 
+def _savings(
+    plans: Sequence[WeekPlan], rules: Sequence[WeekRule], rule: WeekRule
+) -> Savings:
+    """Put a rule beside going alone; bulk for the stock weighs as in the game."""
+    stock = rule.stock or next(one.stock for one in rules if one.name == HERE)
+    return savings(rule.cents, stock, _alone(plans))
+
+
 def _cents(rules: tuple[WeekRule, ...], name: str) -> dict[str, Cents]:
     return next(dict(rule.cents) for rule in rules if rule.name == name)
 
@@ -63,20 +78,22 @@ def show_compare(
     console: Console, plans: Sequence[WeekPlan], rules: tuple[WeekRule, ...]
 ) -> None:
     """Print what each producer pays here, and more or less by every other rule."""
-    here = _cents(rules, HERE)
     others = [rule for rule in rules if rule.name != HERE]
     room = max(FEWEST, (console.width - BESIDE) // WIDE)
     tables = ceil_div(len(others), room)
     each = ceil_div(len(others), tables)
     for first in range(0, len(others), each):
-        console.print(_table(plans, here, others[first : first + each]))
+        console.print(_table(plans, rules, others[first : first + each]))
         console.print()
     for note, names in _notes(others).items():
         console.print(Text(f"{', '.join(names)}: {note}"), style="dim")
     console.print(
-        "pays: by mil share · the other columns: how much more (+) or less (-) by that "
-        "rule, in euros · a producer who pays more than alone is marked ! · "
-        "each column adds up to nothing, with what the hub itself bears (-: keeps)"
+        "pays: by mil share, before limits, refunds and public money · the other "
+        "columns: how much more (+) or less (-) by that rule, in euros · !: pays more "
+        "than alone · each column adds up to nothing, with what the hub itself bears "
+        "(-: keeps) · a group overpays: what some group of stops pays at worst beyond "
+        "its cost in the game, in euros, –: it shares no game, or no table says · "
+        "Gini, 0: all save the same, –: somebody pays more than alone"
         + (BY_CLIENTS if _by_clients(plans) else "")
     )
 
@@ -91,33 +108,57 @@ def _by_clients(plans: Sequence[WeekPlan]) -> bool:
 
 
 def _table(
-    plans: Sequence[WeekPlan], here: dict[str, Cents], rules: list[WeekRule]
+    plans: Sequence[WeekPlan], all_rules: Sequence[WeekRule], rules: list[WeekRule]
 ) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="dim")
     table.add_column("producer", ratio=1, min_width=20, no_wrap=True)
     for name in ("pays", *(rule.name for rule in rules)):
         head = name.replace("_", " ")
-        table.add_column(head, justify="right", vertical="bottom", min_width=9)
-    alone = {one.producer: one for one in _alone(plans)}
+        table.add_column(head, justify="right", vertical="bottom", min_width=10)
+    here = next(rule for rule in all_rules if rule.name == HERE)
+    columns = [here, *rules]
+    found = [_savings(plans, all_rules, rule) for rule in columns]
     names = names_of(plans)
-    for producer, cents in here.items():
-        who = plain(names[producer])
-        figures = alone.get(producer)
-        most = figures.cents if figures and not figures.undone else None
-        cells = [_difference(rule, producer, cents, most) for rule in rules]
-        table.add_row(who, euros(cents), *cells)
+    for producer, cents in here.cents.items():
+        cells = [
+            _difference(rule, producer, cents, producer in one.above)
+            for rule, one in zip(rules, found[1:], strict=True)
+        ]
+        mark = "!" if producer in found[0].above else ""
+        table.add_row(plain(names[producer]), mark + euros(cents), *cells)
     if any(rule.rest for rule in rules):
         rests = [f"{r.rest / 100:+,.2f}" if r.cents else "–" for r in rules]
         table.add_row("the hub itself", euros(0), *rests)
+    table.add_row()
+    defined = list(zip(columns, found, strict=True))
+    for head, cells in (
+        ("pay more than alone", [_count(rule, one) for rule, one in defined]),
+        ("a group overpays", [_overpaid(rule) for rule in columns]),
+        ("Gini of savings", [_even(one) for one in found]),
+    ):
+        table.add_row(head, *cells)
     return table
 
 
-def _difference(rule: WeekRule, producer: str, here: Cents, most: Cents | None) -> str:
+def _count(rule: WeekRule, found: Savings) -> str:
+    return str(len(found.above)) if rule.cents else "–"
+
+
+def _overpaid(rule: WeekRule) -> str:
+    if rule.excess is None:
+        return "–"
+    return f"{round(rule.excess) / 100:,.2f}" if rule.excess > NOTICED else "none"
+
+
+def _even(found: Savings) -> str:
+    return "–" if found.gini is None else f"{float(found.gini):.2f}"
+
+
+def _difference(rule: WeekRule, producer: str, here: Cents, above: bool) -> str:
     cents = rule.cents.get(producer)
     if cents is None:
         return "–"
-    mark = "!" if most is not None and cents > most else ""
-    return f"{mark}{(cents - here) / 100:+,.2f}"
+    return f"{'!' if above else ''}{(cents - here) / 100:+,.2f}"
 
 
 def _notes(rules: list[WeekRule]) -> dict[str, list[str]]:

@@ -1,13 +1,14 @@
 """How a week's shares stand with groups, and beside going alone: terminal and lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
+from mil.costs.limits import stock_shares
 from mil.costs.shares import WeekShares
 from mil.costs.standing import IN_LEAST_CORE, Savings, Standing, savings
-from mil.documents.terminal import day_name, euros, plain
-from mil.units import Cents
+from mil.documents.terminal import day_name, euros, names_of, plain
+from mil.plan import WeekPlan
 
 Json = dict[str, object]
 
@@ -15,20 +16,18 @@ MANY = 6
 """Names of a group that are written out."""
 
 
-def standing_listing(shares: WeekShares, cost: Cents) -> Json:
+def standing_listing(plans: Sequence[WeekPlan], shares: WeekShares) -> Json:
     """Return how the rule's shares stand, before any limits.
 
     Parameters
     ----------
-    shares
-        With their standings.
-    cost
-        Of the rounds.
+    plans, shares
+        Weeks, and their shares with standings.
     """
-    found = _savings(shares)
+    found = _savings(plans, shares)
     return {
         "standing": {
-            "efficient": shares.cost == cost,
+            "efficient": shares.cost == sum(plan.cost for plan in plans),
             **savings_listing(found),
             "compared": found.compared,
             "games": [_listing(shares.rule, one) for one in shares.standings],
@@ -62,13 +61,14 @@ def _listing(rule: str, one: Standing) -> Json:
     }
 
 
-def _savings(shares: WeekShares) -> Savings:
+def _savings(plans: Sequence[WeekPlan], shares: WeekShares) -> Savings:
     cents = {one.producer: one.goods_cents for one in shares.producers if one.carried}
-    return savings(cents, [one.alone for one in shares.producers])
+    alone = [one.alone for one in shares.producers]
+    return savings(cents, stock_shares(shares, plans), alone)
 
 
 def show_standing(
-    console: Console, names: Mapping[str, str], shares: WeekShares, limits: bool
+    console: Console, plans: Sequence[WeekPlan], shares: WeekShares, limits: bool
 ) -> None:
     """Print who pays more than alone, which group overpays, and whether it need be.
 
@@ -76,20 +76,19 @@ def show_standing(
     ----------
     console
         Where to.
-    names
-        Of sites, by id.
-    shares
-        With their standings.
+    plans, shares
+        Weeks, and their shares with standings.
     limits
         Whether limits move the shares afterwards.
     """
+    names = names_of(plans)
+    found = _savings(plans, shares)
     console.print()
-    for line in (_beside(names, shares, limits), *_groups(names, shares)):
+    for line in (_beside(names, found, limits), *_groups(names, shares)):
         console.print(plain(line))
 
 
-def _beside(names: Mapping[str, str], shares: WeekShares, limits: bool) -> str:
-    found = _savings(shares)
+def _beside(names: Mapping[str, str], found: Savings, limits: bool) -> str:
     above = _some([names[producer] for producer in found.above])
     who = f"{len(found.above)} ({above}) pay" if above else "nobody pays"
     above = _some([names[producer] for producer in found.above])

@@ -11,14 +11,17 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from mil.costs.best_plans import BEST_PLANS, share_best, share_game
+from mil.consignment import Item
+from mil.costs.best_plans import BEST_PLANS, priced_once, share_best, share_game
 from mil.costs.driven import UndefinedRuleError
 from mil.costs.open_day import OpenDay, PricedDay, Sampled, open_days
 from mil.costs.shares import THIS_PLAN, share_week
 from mil.costs.standing import savings
-from mil.costs.week_rules import GAMES
+from mil.costs.week_rules import GAMES, compare_rules
+from mil.documents.compare import compare_listing, show_compare
 from mil.documents.standing import show_standing, standing_listing
 from mil.errors import InputError
+from mil.orders import Product, Zone
 from mil.places import Rate
 from mil.plan import Alone, Matrices, Shift, WeekPlan
 from mil.rounds import RoundKind
@@ -185,10 +188,17 @@ def dearer_together(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
     return tuple(priced)
 
 
+def with_producers(plan: WeekPlan) -> WeekPlan:
+    """Give the producers, who live at the hub, a name."""
+    sites = plan.inputs.sites | dict.fromkeys("ab", plan.inputs.sites["hub"])
+    return replace(plan, inputs=replace(plan.inputs, sites=sites))
+
+
 @pytest.mark.parametrize("rule", ["epm", "shapley_in_core", "nucleolus", "shapley"])
 def test_an_empty_core_is_told_with_what_would_fill_it(make: Any, rule: str) -> None:
     """All pay 3 units too much together; all but one, their part of that."""
-    shares = share_best(drawn(make, 3), dearer_together, rule)
+    plan = drawn(make, 3)
+    shares = share_best(plan, dearer_together, rule)
     games = [one for one in shares.standings if one.stops > 1]
     assert games
     for one in games:
@@ -197,14 +207,14 @@ def test_an_empty_core_is_told_with_what_would_fill_it(make: Any, rule: str) -> 
         assert not one.rational
         assert len(one.worst) == one.stops - 1
         assert one.excess == 300 * Fraction(one.stops - 1, one.stops)
-    told = standing_listing(shares, shares.cost)["standing"]["games"]
+    told = standing_listing([plan], shares)["standing"]["games"]
     least = rule in ("epm", "shapley_in_core")
     for game in (g for g in told if g["stops"] > 1):
         assert (game["core_nonempty"], game["subsidy_cents"]) == (False, 300)
         assert (game["in_least_core"], game["stable"]) == (least, False)
     shown = io.StringIO()
-    names = {site: site for site in PLACES} | {"a": "a", "b": "b"}
-    show_standing(Console(file=shown, width=400), names, shares, limits=False)
+    plan = with_producers(plan)
+    show_standing(Console(file=shown, width=400), [plan], shares, limits=False)
     said = f"On {len(games)} of {len(games)} days and legs no sharing is stable"
     assert said in shown.getvalue()
     assert ("the least core was used there" in shown.getvalue()) == least
@@ -227,11 +237,12 @@ def test_what_no_table_tells_is_not_told(make: Any) -> None:
         return tuple(PricedDay(total=len(one.values), sampled=one) for one in ones)
 
     shares = share_best(plan, sampling)
-    for game in standing_listing(shares, plan.cost)["standing"]["games"]:
+    for game in standing_listing([plan], shares)["standing"]["games"]:
         for key in ("stable", "efficient", "core_nonempty", "worst_excess_cents"):
             assert game[key] is None
     shown = io.StringIO()
-    show_standing(Console(file=shown, width=400), dict.fromkeys("ab", ""), shares, True)
+    plan = with_producers(plan)
+    show_standing(Console(file=shown, width=400), [plan], shares, limits=True)
     assert "is not known" in shown.getvalue()
 
 
@@ -239,8 +250,55 @@ def test_who_pays_more_than_alone_is_counted_among_those_with_a_figure() -> None
     """Goods that could not be brought alone leave a producer out of it."""
     alone = [Alone("a", 100, 0, 0, 0), Alone("b", 100, 0, 0, 0)]
     some = Alone("c", 10, 0, 0, 0, undone=("c1",))
-    found = savings({"a": 40, "b": 80, "c": 50}, [*alone, some])
+    found = savings({"a": 40, "b": 90, "c": 50}, {"b": 10}, [*alone, some])
     assert (found.above, found.compared) == ((), 2)
     assert found.gini == Fraction(1, 4)  # of 60 and 20
-    found = savings({"a": 140, "b": 80}, alone)
+    found = savings({"a": 140, "b": 80}, {}, alone)
     assert (found.above, found.gini) == (("a",), None)
+
+
+def test_rules_are_compared_by_one_pricing_and_say_how_stable_they_are(
+    make: Any,
+) -> None:
+    """In an empty core each rule has its worst group; weights share no game."""
+    plan = with_producers(drawn(make, 3))
+    jam = Product("jam", "a", "jam", "jar", 1, 1, Zone.AMBIENT)
+    item = Item("1/jam", "jam", "p1", 1000, 1)
+    goods = {n: replace(c, items=(item,)) for n, c in plan.consignments.items()}
+    inputs = replace(plan.inputs, products={"jam": jam})
+    plan = replace(plan, inputs=inputs, consignments=goods)
+    plan = replace(plan, alone=(Alone("a", 10**6, 0, 0, 0), Alone("b", 1, 0, 0, 0)))
+    asked: list[int] = []
+
+    def counted(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+        asked.append(len(days))
+        return dearer_together(days)
+
+    price = priced_once(counted)
+    rules = compare_rules(
+        [plan], lambda plan, rule: share_game(plan, BEST_PLANS, rule, price, False)
+    )
+    assert len(asked) == 1
+    found = {rule.name: rule for rule in rules}
+    games = [len(day.stops) for day in open_days(plan)]
+    worst = max(300 * Fraction(stops - 1, stops) for stops in games)
+    for name in ("shapley", "epm", "nucleolus", "shapley_in_core"):
+        assert found[name].excess == worst
+    assert found["by_kg"].excess is None
+    empty = sum(stops > 1 for stops in games)
+    assert f"in the least core {empty} times" in found["epm"].note
+    assert found["nucleolus"].note == "summed over days, a convention"
+    told = compare_listing("2026-W48", BEST_PLANS, [plan], rules)
+    assert told["game"] == BEST_PLANS
+    assert told["rules"]["epm"]["worst_excess_cents"] == float(worst)
+    assert told["rules"]["epm"]["more_than_alone"] == ["b"]
+    assert told["rules"]["epm"]["gini_of_savings"] is None
+    shown = io.StringIO()
+    show_compare(Console(file=shown, width=110), [plan], rules)
+    lines = shown.getvalue().splitlines()
+    assert max(len(line) for line in lines) <= 110
+    assert sum(line.startswith(" a group overpays ") for line in lines) == 3
+    counts = [line.split()[4:] for line in lines if "pay more than alone" in line]
+    assert counts[0] == [*"11111–0"]  # no turnover without prices
+    assert "…" not in shown.getvalue()
+    assert "before limits, refunds and public money" in " ".join(lines)
