@@ -15,6 +15,15 @@ from mil.costs.shapley import shapley
 
 Vector = tuple[Fraction, ...]
 
+UNDEFINED = {
+    "proportional_standalone": "the costs alone add up to nothing",
+    "acam": "what players save beside those who join last adds up to nothing",
+    "cost_gap_tau": "what is left to share is negative, or more than groups would bear",
+    "epm": "somebody costs nothing alone, or less",
+    "epm_in_least_core": "somebody costs nothing alone, or less",
+}
+"""Why a rule has no shares for a game."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -90,7 +99,7 @@ def report(game: CostGame) -> GameReport:
 def _values(game: CostGame, least: Nucleolus) -> dict[str, tuple[Vector | None, str]]:
     """Return the shares of each rule, and what must be said about them."""
     empty = bool(least.levels) and least.levels[0].excess > 0
-    moved = "the core is empty: in the least core" if empty else ""
+    moved = "in the least core, as the core is empty" if empty else ""
     value = shapley(game)
     even = epm(game, least)
     found: dict[str, Vector | None] = {
@@ -105,8 +114,8 @@ def _values(game: CostGame, least: Nucleolus) -> dict[str, tuple[Vector | None, 
         "epm": even.shares if even and not empty else None,
         "epm_in_least_core": even.shares if even else None,
     }
-    notes = {"shapley_in_core": moved, "epm_in_least_core": moved}
-    if empty:
+    notes = {"shapley_in_core": moved, "epm_in_least_core": moved if even else ""}
+    if empty and even:
         notes["epm"] = "the core is empty"
     for name, per_head in (("nucleolus", False), ("per_capita_nucleolus", True)):
         one = nucleolus(game, per_head)
@@ -118,7 +127,7 @@ def _values(game: CostGame, least: Nucleolus) -> dict[str, tuple[Vector | None, 
 
 def _line(game: CostGame, rule: str, shares: Vector | None, note: str) -> Line:
     if shares is None:
-        return Line(rule, None, None, None, note or "not defined for this game")
+        return Line(rule, None, None, None, f"not defined: {note or UNDEFINED[rule]}")
     return Line(
         rule,
         Shares(game.players, shares),

@@ -1,21 +1,31 @@
 """A cost game by every rule: at the terminal, and as plain lists."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
+from rich.text import Text
 
 from mil.costs.airport import AirportGame
 from mil.costs.allocation import Shares
 from mil.costs.given import GivenGame
+from mil.costs.marginal import alone
 from mil.costs.report import GameReport, Line
 from mil.costs.report import report as report_of
 from mil.costs.rules import RULES
 from mil.documents.listing import Json
 from mil.documents.terminal import plain
 
-FEW = 6
-"""Columns of amounts side by side."""
+MANY = 6
+"""Columns of amounts side by side, where players are rows."""
+
+BOUNDLESS = 100_000
+"""Columns of a terminal on which any table fits."""
+
+SHORT = 12
+"""Characters of names that are written out."""
 
 TITLES = {rule.name: rule.title for rule in RULES}
 
@@ -84,13 +94,25 @@ def show_game(console: Console, given: GivenGame) -> None:
         return
     report = report_of(given.game)
     lines = _worth_showing(report)
-    if len(report.game.players) <= FEW:
-        console.print(_by_rule(given, report, lines))
+    by_rule = _by_rule(given, report, lines)
+    wide = not _fits(console, by_rule)
+    if wide:
+        for table in _by_player(console, given, report, lines):
+            console.print(table)
     else:
-        lines = [line for line in lines if line.shares is not None]
-        for first in range(0, len(lines), FEW):
-            console.print(_by_player(given, report, lines[first : first + FEW]))
+        console.print(by_rule)
+    console.print()
+    console.print(_standing(given, report, lines, wide))
+    console.print()
+    for line in lines:
+        if line.note:
+            console.print(f"{line.rule if wide else TITLES[line.rule]}: {line.note}")
     console.print(_said(given, report))
+
+
+def _fits(console: Console, table: Table) -> bool:
+    boundless = console.options.update(max_width=BOUNDLESS)
+    return Measurement.get(console, boundless, table).maximum <= console.width
 
 
 def _worth_showing(report: GameReport) -> list[Line]:
@@ -105,25 +127,77 @@ def _worth_showing(report: GameReport) -> list[Line]:
 
 
 def _by_rule(given: GivenGame, report: GameReport, lines: list[Line]) -> Table:
-    """Return one row per rule."""
+    """Return what players pay, one row per rule."""
     players = report.game.players
-    table = _table([*players, "stable", "Gini"])
+    table = _table([*players])
     for line in lines:
-        none = [*(["–"] * len(players)), line.note]
-        cells = none if line.shares is None else _amounts(given, line, line.shares)
+        cells = _amounts(given, line.shares) if line.shares else ["–"] * len(players)
         table.add_row(TITLES[line.rule], *cells)
     return table
 
 
-def _by_player(given: GivenGame, report: GameReport, lines: list[Line]) -> Table:
-    """Return one row per player."""
-    table = _table([line.rule for line in lines], "player")
-    columns = [_amounts(given, line, line.shares) for line in lines if line.shares]
-    heads = [*report.game.players, "stable", "Gini"]
-    for head, *cells in zip(heads, *columns, strict=True):
-        table.add_row(plain(head), *cells)
-    table.add_section()
+def _by_player(
+    console: Console, given: GivenGame, report: GameReport, lines: list[Line]
+) -> Iterator[Table]:
+    """Yield what players pay, one row per player, with as many rules as there is room.
+
+    Rules that are not defined are left out; their notes say so.
+    """
+    columns = [
+        (line.rule, _amounts(given, line.shares)) for line in lines if line.shares
+    ]
+    while columns:
+        for few in range(min(MANY, len(columns)), 0, -1):
+            table = _table([rule for rule, _ in columns[:few]], "player")
+            amounts = [cells for _, cells in columns[:few]]
+            for head, *cells in zip(report.game.players, *amounts, strict=True):
+                table.add_row(plain(head), *cells)
+            table.add_section()
+            if few == 1 or _fits(console, table):
+                break
+        columns = columns[few:]
+        yield table
+
+
+def _standing(
+    given: GivenGame, report: GameReport, lines: list[Line], names: bool
+) -> Table:
+    """Return how each rule stands with players and groups."""
+    table = _table([], "rule")
+    table.add_column("stable")
+    table.add_column("worst group", overflow="fold")
+    table.add_column("excess", justify="right", no_wrap=True)
+    table.add_column("above alone", overflow="fold")
+    table.add_column("Gini", justify="right", no_wrap=True)
+    players = report.game.players
+    own = dict(zip(players, alone(report.game), strict=True))
+    for line in lines:
+        found, shares = line.stability, line.shares
+        if found is None or shares is None:
+            continue
+        above = [player for player in players if shares[player] > own[player]]
+        table.add_row(
+            line.rule if names else TITLES[line.rule],
+            "yes" if found.stable else "no",
+            _group(found.worst, players),
+            _amount(given, found.excess) if found.worst else "–",
+            _few(above, players),
+            "–" if line.gini is None else f"{float(line.gini):.2f}",
+        )
     return table
+
+
+def _group(who: Sequence[str], players: Sequence[str]) -> Text:
+    """Name a group by who is in it or by who is not, whichever is shorter."""
+    named = ", ".join(who) or "–"
+    others = f"all but {', '.join(p for p in players if p not in who)}"
+    return plain(min(named, others, key=len))
+
+
+def _few(who: Sequence[str], players: Sequence[str]) -> Text:
+    """Name players, or count them where names would take much room."""
+    named = ", ".join(who) or "nobody"
+    return plain(named if len(named) <= SHORT else f"{len(who)} of {len(players)}")
 
 
 def _show_airport(console: Console, given: GivenGame, game: AirportGame) -> None:
@@ -155,11 +229,8 @@ def _amount(given: GivenGame, value: Fraction) -> str:
     return f"{given.told(value):,.{places}f}"
 
 
-def _amounts(given: GivenGame, line: Line, shares: Shares) -> list[str]:
-    stable = line.stability is not None and line.stability.stable
-    even = "–" if line.gini is None else f"{float(line.gini):.2f}"
-    amounts = [_amount(given, share) for share in shares.values()]
-    return [*amounts, "yes" if stable else "no", even]
+def _amounts(given: GivenGame, shares: Shares) -> list[str]:
+    return [_amount(given, share) for share in shares.values()]
 
 
 def _said(given: GivenGame, report: GameReport) -> str:
@@ -176,19 +247,13 @@ def _said(given: GivenGame, report: GameReport) -> str:
             "The core has a point: there are shares with which every group saves at "
             f"least {_amount(given, -report.room)}."
         )
-    worst = _worst(given, report)
-    lines += [worst] if worst else []
+    if all(line.stability.efficient for line in report.lines if line.stability):
+        total = _amount(given, Fraction(report.game.total))
+        lines.append(f"By every rule shares add up to {total}.")
     lines.append(
-        "stable: no group pays more than alone · Gini: of what players save; 0: all "
-        "save the same, –: somebody pays more than alone, or nobody saves"
+        "stable: no group pays more than alone · worst group: who would gain most by "
+        "leaving, and excess: how much it pays beyond its cost alone (below 0: it "
+        "saves) · above alone: who pays more than alone · Gini: of what players save; "
+        "0: all save the same, –: somebody pays more than alone, or nobody saves"
     )
     return "\n".join(lines)
-
-
-def _worst(given: GivenGame, report: GameReport) -> str:
-    """Name the group with the best reason to leave under the Shapley value."""
-    found = {line.rule: line for line in report.lines}["shapley"].stability
-    if found is None or found.stable or not found.worst:
-        return ""
-    who = plain(", ".join(found.worst))
-    return f"By the Shapley value {who} pay {_amount(given, found.excess)} too much."
