@@ -326,7 +326,11 @@ def _beside(
     parts = (sales.part(period.cents), sales.part(period.alone.cents))
     found = []
     if emits[0] is not None and emits[1] is not None:
-        texts = (words.kg(emits[0]), words.kg(emits[1]))
+        texts = tuple(
+            f"{words.thousandths(grams, '#,##0.0')}\N{NO-BREAK SPACE}kg"
+            for grams in emits
+            if grams is not None
+        )
         found.append(Figures(words("statement.emitted"), *texts))
     if parts[0] is not None and parts[1] is not None:
         texts = (words.percent(parts[0]), words.percent(parts[1]))
@@ -342,7 +346,8 @@ def _ceiling(
     part = sales.part(period.cents)
     if part is None or part <= most:
         return []
-    return [words("statement.ceiling", most=words.percent(most))]
+    whole = f"{words.number(most // 100)}\N{NO-BREAK SPACE}%"
+    return [words("statement.ceiling", most=whole)]
 
 
 def _caveat(

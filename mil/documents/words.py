@@ -85,7 +85,7 @@ class Words:
 
     def percent(self, part: int) -> str:
         """Return ten-thousandths as per cent with one decimal: ``12.5 %``."""
-        shown = self.thousandths(100 * tenths(part), "#,##0.#")
+        shown = self.thousandths(100 * tenths(part), "#,##0.0")
         return f"{shown}\N{NO-BREAK SPACE}%"
 
     def km(self, metres: Metres) -> str:
@@ -120,7 +120,7 @@ class Words:
         return str(format_date(day, self.texts["format.short_day"], self.locale))
 
     def short_date(self, day: date) -> str:
-        """Return ``24/11/2026``."""
+        """Return ``24 Nov 2026`` (in French ``24/11/2026``)."""
         return str(format_date(day, self.texts["format.date"], self.locale))
 
     def month(self, day: date) -> str:

@@ -54,7 +54,7 @@ def test_who_has_nothing_left_stays_on_the_list(bill: Bill) -> None:
     share, billed, correction = (Decimal(cell) for cell in rows["gone-farm"][11:14])
     assert (share, correction) == (0, -billed)
     assert 100 * billed == gone.cents
-    assert {row[1] for row in table.rows} == {"corrected on 01/01/2027"}
+    assert {row[1] for row in table.rows} == {"corrected on 1 Jan 2027"}
 
 
 def test_a_corrected_refund_is_counted_and_told(bill: Bill) -> None:
@@ -77,6 +77,6 @@ def test_a_corrected_refund_is_counted_and_told(bill: Bill) -> None:
     assert line.split() == ["Ann", "–", "+87.16", "€", "-0.04", "€", "-87.12", "€"]
     *_, told = _closed(EN, [corrected], payer)
     assert told == (
-        "December 2026: correction 1 of 31/12/2026 (his van too): costs refunded "
+        "December 2026: correction 1 of 31 Dec 2026 (his van too): costs refunded "
         "+€87.16, public money deducted -€0.04, left to pay -€87.12."
     )

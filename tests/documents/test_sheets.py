@@ -191,7 +191,7 @@ def test_hub_sheet_holds_the_day(legs: Legs) -> None:
     assert [m.round for m in tuesday.arrivals] == ["R2", "R1"]
     assert [m.round for m in tuesday.departures] == ["R3"]
     assert [line.lot for line in tuesday.picking] == ["LOT-7", "LOT-7"]
-    assert tuesday.picking[0].best_before == "01/12/2026"
+    assert tuesday.picking[0].best_before == "1 Dec 2026"
     assert len(tuesday.put_away) == 2
     assert tuesday.session == ()
     wednesday = hub_sheet(legs, EN, WEDNESDAY)

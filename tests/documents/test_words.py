@@ -104,6 +104,9 @@ def test_french_figures() -> None:
     thin, full = "\u202f", "\u00a0"
     assert fr.money(123456) == f"1{thin}234,56{full}€"
     assert fr.kg(12_500) == f"12,5{full}kg"
+    assert [fr.percent(part) for part in (665, 1800)] == [f"6,7{full}%", f"18,0{full}%"]
+    dates = [words(one, "UTC").short_date(date(2026, 11, 24)) for one in LANGUAGES]
+    assert dates == ["24/11/2026", "24 Nov 2026"]
     assert fr.km(142_400) == f"142{full}km"
     assert fr.day(date(2026, 12, 1)) == "mardi 1er décembre"
     assert fr.quantity(1500, "piece") == f"1,5{full}pièce"
