@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mil.calendar import Week
+from mil.dock_work import DockWork
 from mil.errors import InputProblem
 from mil.orders import OrderLine, Product
 from mil.places import Driver, Hub, Site, Vehicle
@@ -21,6 +23,8 @@ class Known:
         By id.
     files
         SHA-256 of the files imported before.
+    weeks
+        Those that have orders or a plan.
     """
 
     hub: Hub
@@ -28,6 +32,7 @@ class Known:
     drivers: Mapping[str, Driver] = field(default_factory=dict)
     products: Mapping[str, Product] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    weeks: frozenset[Week] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class ImportBatch:
     ----------
     files
         One for each file that holds a table.
-    sites, drivers, vehicles, products, lots, lines
+    sites, drivers, vehicles, products, lots, lines, dock_work
         The good rows, each id once.
     problems
         Errors and warnings, by file and line.
@@ -76,6 +81,7 @@ class ImportBatch:
     lines: tuple[OrderLine, ...]
     problems: tuple[InputProblem, ...]
     unread: tuple[str, ...] = ()
+    dock_work: tuple[DockWork, ...] = ()
 
     @property
     def refused(self) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, Table
 
 from data import schema
 from data.windows import format_windows, parse_windows
+from mil.dock_work import DockWork
 from mil.orders import ZONES, Flow, OrderLine, Product, Zone
 from mil.places import Driver, Owner, Site, SiteKind, Vehicle, VehicleSize
 from mil.stock import Lot
@@ -16,7 +17,7 @@ from mil.stock import Lot
 Cells: TypeAlias = dict[str, Any]
 """Values by column name, as SQLAlchemy takes them."""
 
-T = TypeVar("T", Site, Driver, Vehicle, Product, Lot, OrderLine)
+T = TypeVar("T", Site, Driver, Vehicle, Product, Lot, OrderLine, DockWork)
 
 _SITE = (
     *("id", "name", "address", "postcode", "town", "lat", "lon", "phone", "contact"),
@@ -144,11 +145,20 @@ def _line(row: RowMapping) -> OrderLine:
     )
 
 
+def _dock_cells(work: DockWork) -> Cells:
+    return _same(work, ("id", "producer", "seconds")) | {"day": work.day.isoformat()}
+
+
+def _dock(row: RowMapping) -> DockWork:
+    return DockWork(date.fromisoformat(row["day"]), row["producer"], row["seconds"])
+
+
 SITES = Entity(schema.sites, _site_cells, _site)
 DRIVERS = Entity(schema.drivers, _driver_cells, _driver)
 PRODUCTS = Entity(schema.products, _product_cells, _product)
 LOTS = Entity(schema.lots, _lot_cells, _lot)
 LINES = Entity(schema.order_lines, _line_cells, _line)
+DOCK_WORK = Entity(schema.dock_work, _dock_cells, _dock)
 
 
 def vehicle_entity(hub_site: str) -> Entity[Vehicle]:

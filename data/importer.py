@@ -20,6 +20,8 @@ from data.records import RowReader
 from data.rows import RawFile, file_problem
 from data.tables import read_table_file
 from data.values import one_of
+from mil.calendar import Week
+from mil.dock_work import DockWork
 from mil.errors import InputProblem, Severity
 from mil.orders import Flow, OrderLine, Product
 from mil.places import Driver, Hub, Site, SiteKind, Vehicle
@@ -37,7 +39,13 @@ _EXCHANGE_HUB = (
 LISTED = 500
 """Problems of one sheet that are listed one by one."""
 
-Record: TypeAlias = Site | Driver | Vehicle | Product | Lot | OrderLine
+_MERGED = {
+    Table.ORDERS: ("product", "merge the rows, or number them in the column line"),
+    Table.DOCK_WORK: ("producer", "add their hours up in one row"),
+}
+"""Where rows have no id of their own: which column tells them apart, what to do."""
+
+Record: TypeAlias = Site | Driver | Vehicle | Product | Lot | OrderLine | DockWork
 
 
 def read_files(paths: Sequence[Path], known: Known) -> ImportBatch:
@@ -101,6 +109,7 @@ class _Reading:
         self.sites: dict[str, Site] = dict(known.sites)
         self.drivers: dict[str, Driver] = dict(known.drivers)
         self.products: dict[str, Product] = dict(known.products)
+        self.weeks: set[Week] = set(known.weeks)
         self.places: dict[tuple[Table, str], str] = {}
         self.lost: dict[tuple[Table, str], str] = {}
         self.rows: Counter[str] = Counter()
@@ -151,18 +160,16 @@ class _Reading:
             self.drivers[record.id] = record
         elif isinstance(record, Product):
             self.products[record.id] = record
+        elif isinstance(record, OrderLine):
+            self.weeks.add(Week.of(record.day))
 
     def _refuse_duplicate(self, table: Table, row: RowReader, record: Record) -> None:
         first = self.places.get((table, record.id))
-        if first and not row.bad & {"id", "order", "product", "line"}:
-            is_line = table is Table.ORDERS
-            row.refuse(
-                "product" if is_line else "id",
-                f"{record.id} is there already, at {first}",
-                "merge the rows, or number them in the column line"
-                if is_line
-                else "keep one of the two rows",
-            )
+        lines = {"id", "order", "product", "line"}
+        key = {"day", "producer"} if table is Table.DOCK_WORK else lines
+        if first and not row.bad & key:
+            column, remedy = _MERGED.get(table, ("id", "keep one of the two rows"))
+            row.refuse(column, f"{record.id} is there already, at {first}", remedy)
 
     def _read_row(self, table: Table, row: RowReader) -> Record:
         readers: Mapping[Table, Callable[[RowReader], Record]] = {
@@ -172,6 +179,7 @@ class _Reading:
             Table.PRODUCTS: self._product,
             Table.LOTS: self._lot,
             Table.ORDERS: self._line,
+            Table.DOCK_WORK: self._dock_work,
         }
         return readers[table](row)
 
@@ -221,6 +229,25 @@ class _Reading:
         if "unit" not in row.bad and line.unit not in units:
             row.warn("unit", "it will be refused when planning", one_of("", units))
         return line
+
+    def _dock_work(self, row: RowReader) -> DockWork:
+        work = records.read_dock_work(row)
+        self._refer_site(row, "producer", work.producer, SiteKind.PRODUCER)
+        if "day" in row.bad:
+            return work
+        if (week := Week.of(work.day)) not in self.weeks:
+            row.refuse(
+                "day",
+                f"lies in {week}, which has neither orders nor a plan",
+                "correct the day, or import that week's orders first",
+            )
+        elif not self.known.hub.on(work.day).tariff.budget.per_hour:
+            row.warn(
+                "hours",
+                "an hour has no price, so it is not credited in euros",
+                "set per_hour in [tariff.budget] of hub.toml",
+            )
+        return work
 
     def _flow_of(self, client: str) -> Flow:
         site = self.sites.get(client)
@@ -290,6 +317,7 @@ class _Reading:
             lines=tuple(row for row in rows if isinstance(row, OrderLine)),
             problems=self._told(),
             unread=tuple(self.unread),
+            dock_work=tuple(row for row in rows if isinstance(row, DockWork)),
         )
 
     def _told(self) -> tuple[InputProblem, ...]:

@@ -1,4 +1,4 @@
-"""The documented layout of input files: six tables, known by their header.
+"""The documented layout of input files: seven tables, known by their header.
 
 `docs/input-files.md` is this module for people. The order of columns is free, and so
 are case, accents, spaces and hyphens in their names; columns that are not required
@@ -26,6 +26,7 @@ class Table(StrEnum):
     PRODUCTS = "products"
     LOTS = "lots"
     ORDERS = "orders"
+    DOCK_WORK = "dock_work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,11 @@ LAYOUT: Mapping[Table, tuple[Column, ...]] = {
         Column("note", "bien mûres"),
         Column("line", "2"),
     ),
+    Table.DOCK_WORK: (
+        _must("day", "2026-11-24"),
+        _must("producer", "ferme-du-pont"),
+        _must("hours", "2.5"),
+    ),
 }
 
 
@@ -153,7 +159,7 @@ class Sheet:
     Attributes
     ----------
     table
-        Which of the six it is.
+        Which of them it is.
     raw
         Its rows.
     positions
@@ -178,7 +184,7 @@ def fold(header: str) -> str:
 
 
 def recognise(raw: RawTable) -> tuple[Sheet | None, list[InputProblem]]:
-    """Tell which of the six tables a raw table is.
+    """Tell which of the tables a raw table is.
 
     Parameters
     ----------

@@ -11,11 +11,12 @@ from data.layout import LAYOUT, Sheet
 from data.rows import SHOWN, Row
 from data.values import BadValueError
 from data.windows import parse_windows
+from mil.dock_work import DockWork
 from mil.errors import InputProblem, Severity
 from mil.orders import ZONES, Flow, OrderLine, Product, Zone
 from mil.places import Driver, Hub, Owner, Site, SiteKind, Vehicle
 from mil.stock import Lot
-from mil.units import Grams
+from mil.units import Grams, Seconds, round_div
 
 T = TypeVar("T")
 
@@ -287,6 +288,19 @@ def read_lot(row: RowReader) -> Lot:
         best_before=row.take("best_before", values.day),
         counted_on=row.take("counted_on", values.day),
     )
+
+
+def read_dock_work(row: RowReader) -> DockWork:
+    """Return the hours at the dock of a row."""
+    return DockWork(
+        day=row.take("day", values.day),
+        producer=row.take("producer", values.identifier),
+        seconds=row.take("hours", _worked),
+    )
+
+
+def _worked(raw: str) -> Seconds:
+    return round_div(values.thousandths(raw, high=24_000) * 3600, 1000)
 
 
 def read_line(

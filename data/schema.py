@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """Revision of `data.migrations` that these tables are at."""
 
 metadata = MetaData()
@@ -210,6 +210,18 @@ order_lines = Table(
     _refers("client", "sites"),
     _refers("product", "products"),
     Index("order_lines_by_day", "hub_id", "day"),
+    sqlite_strict=True,
+)
+
+dock_work = Table(
+    "dock_work",
+    metadata,
+    _hub(),
+    _key("id"),
+    _text("day"),
+    _text("producer"),
+    _whole("seconds"),
+    _refers("producer", "sites"),
     sqlite_strict=True,
 )
 

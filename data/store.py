@@ -14,12 +14,13 @@ from data import schema
 from data.batch import ImportBatch, Known
 from data.codec import digest, from_bytes, to_bytes
 from data.engine import ConflictError, Database
-from data.entities import DRIVERS, LINES, LOTS, PRODUCTS, SITES, Cells
+from data.entities import DOCK_WORK, DRIVERS, LINES, LOTS, PRODUCTS, SITES, Cells
 from data.hub_file import HUB_FILE
 from data.layout import Table
 from data.merge import Merging, TableCount, explained
-from mil.calendar import Week
+from mil.calendar import Span, Week
 from mil.costs.closing import Closing
+from mil.dock_work import DockWork
 from mil.errors import InputError, StoreError
 from mil.places import Hub, Site
 from mil.plan import SavedPlan, WeekInputs, WeekPlan
@@ -114,7 +115,18 @@ class SqlStore:
                 drivers=rows.load(DRIVERS),
                 products=rows.load(PRODUCTS),
                 files=frozenset(files),
+                weeks=self._weeks(connection),
             )
+
+    def _weeks(self, connection: Connection) -> frozenset[Week]:
+        """Return the weeks that have orders or a plan."""
+        lines, plans = schema.order_lines.c, schema.plans.c
+        days = select(lines.day).where(lines.hub_id == self.hub.id).distinct()
+        weeks = select(plans.week).where(plans.hub_id == self.hub.id).distinct()
+        ordered, planned = connection.scalars(days), connection.scalars(weeks)
+        with explained("order_lines"):
+            found = {Week.of(date.fromisoformat(day)) for day in ordered}
+            return frozenset(found | {Week.parse(week) for week in planned})
 
     def apply(self, batch: ImportBatch, dry_run: bool = False) -> ImportReport:
         """Put the good rows of an import into the store, in one transaction.
@@ -149,6 +161,7 @@ class SqlStore:
             rows.merge(Table.PRODUCTS, PRODUCTS, batch.products),
             rows.merge(Table.LOTS, LOTS, batch.lots),
             rows.merge(Table.ORDERS, LINES, batch.lines),
+            rows.merge(Table.DOCK_WORK, DOCK_WORK, batch.dock_work),
         )
         told = tuple(count for count in counts if count)
         return ImportReport(told, batch.refused, len(batch.unread), rows.dry_run)
@@ -333,6 +346,21 @@ class SqlStore:
             rows = connection.execute(query).all()
         found = [SavedPlan(Week.parse(week), *rest) for week, *rest in rows]
         return tuple(sorted(found, key=lambda plan: (plan.week, plan.version)))
+
+    def dock_work(self, span: Span) -> tuple[DockWork, ...]:
+        """Return what producers worked at the dock in a week or month, as it is now.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be read.
+        """
+        days = schema.dock_work.c.day
+        first, last = span.first.isoformat(), span.last.isoformat()
+        with self._database.reading() as connection:
+            rows = self._rows(connection)
+            found = rows.load(DOCK_WORK, None, days >= first, days <= last)
+        return tuple(work for work in found.values() if work.seconds)
 
     def closings(self, period: str) -> tuple[Closing, ...]:
         """Return the closing of a month and its corrections, in order.

@@ -6,7 +6,7 @@ bill until somebody corrects it, with a date and a reason.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from mil.calendar import Span, Week
 from mil.costs.closing import ClosedWeek, Closing, changes
 from mil.costs.period import closed_shares, periods
 from mil.costs.shares import RULE
+from mil.dock_work import DockWork
 from mil.errors import InputError, StoreError
 from mil.plan import SavedPlan, WeekPlan
 from mil.ports import Books
@@ -79,7 +80,7 @@ def read_bill(books: Books, span: Span) -> Bill:
     if not closings:
         return _newest(books, span, ())
     last = closings[-1]
-    bill = _bill(books, span, last.weeks, closings)
+    bill = _bill(books, span, last.weeks, closings, last.dock_work)
     if closed_shares(periods(bill.plans)) != last.shares:
         raise StoreError(
             f"{span} was closed with other shares than its plans give now: they were "
@@ -120,7 +121,10 @@ def close(books: Books, span: Span, reason: str, at: datetime) -> Closing:
         _refuse_needless(closings[-1], bool(changed), reason)
     elif reason:
         raise InputError(f"{span} is not closed yet → run: mil close {span}")
-    made = Closing(str(span), len(closings), at, reason, RULE, bill.weeks, shares)
+    worked = tuple(work for plan in bill.plans for work in plan.dock_work)
+    made = Closing(
+        str(span), len(closings), at, reason, RULE, bill.weeks, shares, worked
+    )
     books.close_month(made)
     return made
 
@@ -141,7 +145,8 @@ def _refuse_needless(last: Closing, changed: bool, reason: str) -> None:
         )
     if not reason:
         raise InputError(
-            f"{last.period} is closed, and weeks of it were planned anew since → to "
+            f"{last.period} is closed, and weeks of it were planned anew, or hours at "
+            "the dock entered, since → to "
             f'bill the difference: mil close {last.period} --correct "why"'
         )
 
@@ -153,7 +158,8 @@ def _newest(books: Books, span: Span, closings: tuple[Closing, ...]) -> Bill:
         raise InputError(
             f"nothing is planned in {span} → run: mil plan {span.weeks[0]}"
         )
-    return _bill(books, span, [_named(saved) for saved in weeks], closings)
+    named = [_named(saved) for saved in weeks]
+    return _bill(books, span, named, closings, books.dock_work(span))
 
 
 def _named(saved: SavedPlan) -> ClosedWeek:
@@ -165,6 +171,7 @@ def _bill(
     span: Span,
     weeks: Sequence[ClosedWeek],
     closings: tuple[Closing, ...],
+    worked: Sequence[DockWork],
 ) -> Bill:
     saved = {(str(s.week), s.version): s.sha256 for s in books.plans()}
     for week in weeks:
@@ -179,7 +186,13 @@ def _bill(
         span,
         tuple(weeks),
         tuple(whole),
-        tuple(plan.within(span) for plan in whole),
+        tuple(_with_work(plan.within(span), worked) for plan in whole),
         closings,
         tuple(week for week in span.weeks if week not in planned),
     )
+
+
+def _with_work(plan: WeekPlan, worked: Sequence[DockWork]) -> WeekPlan:
+    """Put what was worked at the dock in a week into its plan."""
+    days = plan.inputs.week.days
+    return replace(plan, dock_work=tuple(work for work in worked if work.day in days))

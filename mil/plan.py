@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from mil.calendar import Span, Week
 from mil.consignment import Consignment
+from mil.dock_work import DockWork
 from mil.errors import InputError
 from mil.orders import OrderLine, Product, Refusal
 from mil.places import Driver, Hub, Site, Vehicle
@@ -295,6 +296,9 @@ class WeekPlan:
         One per producer that has goods this week, by producer id.
     provenance
         Where it comes from.
+    dock_work
+        What producers worked at the dock in it: known afterwards, so no saved plan has
+        any; `mil.billing` puts it in.
     """
 
     inputs: WeekInputs
@@ -306,6 +310,7 @@ class WeekPlan:
     days: tuple[DayPlan, ...]
     alone: tuple[Alone, ...]
     provenance: Provenance
+    dock_work: tuple[DockWork, ...] = ()
 
     @property
     def rounds(self) -> tuple[Round, ...]:
@@ -345,6 +350,7 @@ class WeekPlan:
         return replace(
             self,
             days=tuple(day for day in self.days if day.day in span),
+            dock_work=tuple(work for work in self.dock_work if work.day in span),
             alone=tuple(
                 Alone.of(
                     alone.producer,

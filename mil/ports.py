@@ -9,10 +9,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from mil.calendar import Week
+from mil.calendar import Span, Week
 from mil.consignment import Consignment
 from mil.costs.closing import Closing
 from mil.costs.open_day import OpenDay, PricedDay
+from mil.dock_work import DockWork
 from mil.holds import Held, Kept
 from mil.places import Driver, Hub, Profile, Site, Vehicle
 from mil.plan import (
@@ -210,6 +211,9 @@ class Books(Protocol):
 
     def plan(self, week: Week, version: int | None = None) -> WeekPlan:
         """Return a saved plan, the newest for None, its digest verified."""
+
+    def dock_work(self, span: Span) -> tuple[DockWork, ...]:
+        """Return what producers worked at the dock in a week or month, as it is now."""
 
     def closings(self, period: str) -> tuple[Closing, ...]:
         """Return the closing of a month and its corrections, in order."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mil.dock_work import DockWork
 from mil.units import Cents
 
 
@@ -83,6 +84,8 @@ class Closing:
         The plans it was made from.
     shares
         The whole bill (not what changed): producers by id, then clients.
+    dock_work
+        What producers worked at the dock, as it was entered then.
     """
 
     period: str
@@ -92,6 +95,7 @@ class Closing:
     rule: str
     weeks: tuple[ClosedWeek, ...]
     shares: tuple[ClosedShare, ...]
+    dock_work: tuple[DockWork, ...] = ()
 
     @property
     def cost(self) -> Cents:

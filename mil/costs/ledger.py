@@ -1,4 +1,4 @@
-"""Who gives in kind: hours at the wheel and kilometres of an own vehicle, and to whom.
+"""Who gives in kind: hours at the wheel and the dock, kilometres of an own vehicle.
 
 Between farmers this is mutual aid (*entraide agricole*, article L325-1 of the French
 rural code): free of charge, though whoever is helped may refund the costs. So a
@@ -7,7 +7,8 @@ and never more: of fixed costs of a day or a year at most the whole, however man
 are driven, so give a year's weeks together. The ledger of reciprocity holds against it
 what the same producer has had from others: hours and kilometres of each such round are
 borne by those with goods on board, in proportion to what these bear of it, whoever
-pays. All balances together are 0.
+pays; hours at the dock by those whose goods came over it in that week, by crates. All
+balances together are 0.
 """
 
 from collections import Counter
@@ -15,10 +16,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mil.costs.shares import share_round
-from mil.costs.tariff import daily_part, yearly_part
+from mil.costs.tariff import daily_part, dock_price, yearly_part
 from mil.places import Owner
 from mil.plan import WeekPlan
-from mil.rounds import Round
+from mil.rounds import Leg, Round, legs_of
 from mil.units import Cents, Metres, Seconds, apportion
 
 FAR: Metres = 100_000
@@ -34,11 +35,13 @@ class Account:
     rounds
         How many rounds it drove, or lent a vehicle for.
     gave_seconds, gave_metres, gave_cents
-        At the wheel and at work on rounds; with its own vehicle; what that costs.
+        At work on rounds and at the dock; with its own vehicle; what that costs.
     had_seconds, had_metres, had_cents
-        Its part of what was given on rounds that carried its goods.
+        Its part of what was given for its goods.
     pays
         Its share of all rounds, before the credit.
+    dock_seconds, dock_cents
+        What it gave at the dock, which is in the above.
     """
 
     rounds: int = 0
@@ -49,6 +52,8 @@ class Account:
     had_metres: Metres = 0
     had_cents: Cents = 0
     pays: Cents = 0
+    dock_seconds: Seconds = 0
+    dock_cents: Cents = 0
 
     @property
     def net(self) -> Cents:
@@ -66,6 +71,8 @@ class Account:
             self.had_metres + other.had_metres,
             self.had_cents + other.had_cents,
             self.pays + other.pays,
+            self.dock_seconds + other.dock_seconds,
+            self.dock_cents + other.dock_cents,
         )
 
 
@@ -81,7 +88,8 @@ class Ledger:
         Rounds in kind that go further than mutual aid may: round id, site id, metres
         by road from where the round begins.
     artisans
-        Rounds in kind that who is no farmer gives, or has goods on: round id, site id.
+        Rounds in kind that who is no farmer gives, or has goods on: round id, site id;
+        in place of a round ``dock`` and the day, when it worked there.
     """
 
     accounts: dict[str, Account]
@@ -101,6 +109,7 @@ def ledger(plans: Iterable[WeekPlan]) -> Ledger:
     warnings: list[tuple[str, str, Metres]] = []
     artisans: list[tuple[str, str]] = []
     spent: Spent = Counter()
+    plans = tuple(plans)
     driven = [(plan, round_) for plan in plans for round_ in plan.rounds]
     for plan, round_ in sorted(driven, key=lambda pair: (pair[1].day, pair[1].id)):
         for producer, entry in _entries(plan, round_, spent):
@@ -108,6 +117,10 @@ def ledger(plans: Iterable[WeekPlan]) -> Ledger:
         if any(_givers(plan, round_)):
             warnings += _far(plan, round_)
             artisans += _no_farmers(plan, round_)
+    for plan in plans:
+        for producer, entry in _dock_entries(plan):
+            accounts[producer] = accounts.get(producer, Account()) + entry
+        artisans += _no_farmers_at_dock(plan)
     found = dict(sorted(accounts.items()))
     return Ledger(found, tuple(warnings), tuple(artisans))
 
@@ -176,6 +189,45 @@ def _entries(plan: WeekPlan, round_: Round, spent: Spent) -> list[tuple[str, Acc
         for producer, s, m, c in had
     ]
     return entries
+
+
+def _dock_entries(plan: WeekPlan) -> list[tuple[str, Account]]:
+    """Return what the work at the dock in a week writes into the accounts."""
+    over: Counter[str] = Counter()
+    for round_ in plan.rounds:
+        for name, leg in legs_of(round_.stops, plan.inputs.hub.site.id).items():
+            if leg is not Leg.DIRECT:
+                goods = plan.consignments[name]
+                over[goods.producer] += max(1, goods.crates)
+    entries: list[tuple[str, Account]] = []
+    for work in plan.dock_work:
+        seconds, giver = work.seconds, work.producer
+        cents = dock_price(plan.inputs.hub.on(work.day), seconds)
+        gave = Account(
+            gave_seconds=seconds,
+            gave_cents=cents,
+            dock_seconds=seconds,
+            dock_cents=cents,
+        )
+        # nobody's goods came over the dock: it was for itself
+        by = dict(sorted(over.items())) or {giver: 1}
+        weights = list(by.values())
+        had = zip(
+            by, apportion(seconds, weights), apportion(cents, weights), strict=True
+        )
+        entries.append((giver, gave))
+        entries += [(p, Account(had_seconds=s, had_cents=c)) for p, s, c in had]
+    return entries
+
+
+def _no_farmers_at_dock(plan: WeekPlan) -> list[tuple[str, str]]:
+    """Return who worked at the dock and is no farmer, with the day."""
+    sites = plan.inputs.sites
+    return [
+        (f"dock {work.day}", work.producer)
+        for work in plan.dock_work
+        if work.producer in sites and sites[work.producer].artisan
+    ]
 
 
 def _no_farmers(plan: WeekPlan, round_: Round) -> list[tuple[str, str]]:

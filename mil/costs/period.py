@@ -170,8 +170,8 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
     Returns
     -------
     tuple of Period
-        One per producer with goods on some round, by id, then one per client who pays
-        for some; their cents add up to the cost of all rounds.
+        One per producer with goods on some round or hours at the dock, by id, then one
+        per client who pays for some; their cents add up to the cost of all rounds.
     """
     parts: dict[str, list[RoundPart]] = {}
     clients: dict[str, list[RoundPart]] = {}
@@ -182,7 +182,11 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
                 parts.setdefault(producer, []).append(part)
             for client, part in _client_parts(plan, round_, borne, excess):
                 clients.setdefault(client, []).append(part)
-    accounts, aid = ledger(plans).accounts, _aid(parts | clients)
+    accounts = ledger(plans).accounts
+    for producer, account in accounts.items():
+        if account.dock_seconds:  # to be refunded, with goods or without
+            parts.setdefault(producer, [])
+    aid = _aid(parts | clients)
     found = tuple(
         Period(
             payer,

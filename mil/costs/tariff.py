@@ -48,6 +48,14 @@ def handling_price(hub: Hub, consignment: Consignment, leg: Leg) -> int:
     return 0
 
 
+def dock_price(hub: Hub, seconds: Seconds) -> Cents:
+    """Return what work at the dock costs, cents, rounded half up.
+
+    An hour of it costs what an hour on orders does (``[tariff.budget]``).
+    """
+    return round_div(hub.tariff.budget.per_hour * seconds, 3600)
+
+
 def paid_seconds(hub: Hub, stops: Sequence[Stop]) -> Seconds:
     """Return the paid time of a round: pauses count where the hub pays them."""
     lasted = stops[-1].leave - stops[0].begin

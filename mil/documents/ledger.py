@@ -21,6 +21,8 @@ def ledger_listing(found: Ledger, periods: list[str]) -> Json:
                 "gave_seconds": one.gave_seconds,
                 "gave_metres": one.gave_metres,
                 "gave_cents": one.gave_cents,
+                "dock_seconds": one.dock_seconds,
+                "dock_cents": one.dock_cents,
                 "had_seconds": one.had_seconds,
                 "had_metres": one.had_metres,
                 "had_cents": one.had_cents,
@@ -53,15 +55,20 @@ def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> No
         Of sites, by id.
     """
     table = Table(box=None, padding=(0, 1), header_style="dim")
-    table.add_column("producer", ratio=1, min_width=24, no_wrap=True)
-    heads = ("drove", "lent for", "credit", "hours ahead", "km ahead", "pays", "net")
-    for head in heads:
+    dock = any(one.dock_seconds for one in found.accounts.values())
+    # names are cut before figures are
+    most = 24 if dock else None
+    table.add_column("producer", ratio=1, min_width=24, max_width=most, no_wrap=True)
+    heads = ("drove", "lent for", *(("dock",) if dock else ()), "credit")
+    for head in (*heads, "hours ahead", "km ahead", "pays", "net"):
         table.add_column(head, justify="right", no_wrap=True)
+    # who joined after the week was planned has no name in it
+    named = {producer: names.get(producer, producer) for producer in found.accounts}
     ranked = sorted(
-        found.accounts.items(), key=lambda pair: (-_ahead(pair[1]), names[pair[0]])
+        found.accounts.items(), key=lambda pair: (-_ahead(pair[1]), named[pair[0]])
     )
     for producer, one in ranked:
-        table.add_row(plain(names[producer]), *_cells(one))
+        table.add_row(plain(named[producer]), *_cells(one, dock=dock))
     console.print(table)
     for round_, site, metres in found.warnings:
         console.print(
@@ -74,9 +81,10 @@ def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> No
             "farmers only, look for another ground (own account, a carrier)"
         )
     console.print(
-        "drove, lent for: at work on rounds, with its own vehicle · credit: what that "
-        "costs by the tariff, never more · ahead: given beyond its part of what all "
-        "have given (-: behind) · net: what it pays less its credit"
+        "drove, lent for: at work on rounds, with its own vehicle · "
+        + ("dock: at work there · " if dock else "")
+        + "credit: what that costs by the tariff, never more · ahead: given beyond its "
+        "part of what all have given (-: behind) · net: what it pays less its credit"
     )
 
 
@@ -84,12 +92,13 @@ def _ahead(one: Account) -> int:
     return one.gave_cents - one.had_cents
 
 
-def _cells(one: Account) -> tuple[str, ...]:
-    gave = one.rounds > 0
+def _cells(one: Account, *, dock: bool) -> tuple[str, ...]:
+    gave, worked = one.rounds > 0, one.dock_seconds > 0
     return (
-        hours(one.gave_seconds) if gave else "–",
+        hours(one.gave_seconds - one.dock_seconds) if gave else "–",
         kilometres(one.gave_metres) if gave else "–",
-        euros(one.gave_cents) if gave else "–",
+        *((hours(one.dock_seconds) if worked else "–",) if dock else ()),
+        euros(one.gave_cents) if gave or worked else "–",
         _signed(one.gave_seconds - one.had_seconds),
         f"{(one.gave_metres - one.had_metres) / 1000:+,.0f}",
         euros(one.pays),

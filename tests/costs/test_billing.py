@@ -7,10 +7,12 @@ from hashlib import sha256
 import pytest
 
 from mil.billing import close, read_bill, read_bills
+from mil.budget import Budget
 from mil.calendar import Span, Week
 from mil.costs.closing import Closing, changes
 from mil.costs.period import closed_shares, periods
 from mil.costs.shares import added_up, share_week
+from mil.dock_work import DockWork
 from mil.errors import InputError, StoreError
 from mil.plan import SavedPlan, WeekPlan
 
@@ -27,6 +29,7 @@ class Shelf:
 
     kept: list[WeekPlan] = field(default_factory=list)
     closed: list[Closing] = field(default_factory=list)
+    worked: list[DockWork] = field(default_factory=list)
 
     def plans(self) -> tuple[SavedPlan, ...]:
         """List all plans."""
@@ -42,6 +45,10 @@ class Shelf:
         """Return one of them."""
         own = [plan for plan in self.kept if plan.inputs.week == week]
         return own[-1 if version is None else version - 1]
+
+    def dock_work(self, span: Span) -> tuple[DockWork, ...]:
+        """Return what was worked at the dock."""
+        return tuple(work for work in self.worked if work.day in span)
 
     def closings(self, period: str) -> tuple[Closing, ...]:
         """Return what was closed."""
@@ -115,6 +122,26 @@ def test_what_is_closed_stays_until_it_is_corrected(two_months: WeekPlan) -> Non
     assert sum(c.cents for c in changes(first.shares, second.shares)) == 500
     assert read_bill(shelf, NOVEMBER).closings == (first, second)
     assert read_bill(shelf, NOVEMBER).plans[0].cost == second.cost
+
+
+def test_hours_at_the_dock_are_billed_as_they_were_closed(
+    two_months: WeekPlan,
+) -> None:
+    """What is entered later changes no closed bill; a correction refunds it."""
+    day, hub = date(2026, 11, 30), two_months.inputs.hub
+    tariff = replace(hub.tariff, budget=Budget(per_hour=1500))
+    inputs = replace(two_months.inputs, hub=replace(hub, tariff=tariff))
+    plan = replace(two_months, inputs=inputs)
+    shelf = Shelf([plan], worked=[DockWork(day, "ann", 7200)])
+    shelf.worked.append(DockWork(day + timedelta(days=1), "ann", 3600))
+    first = close(shelf, NOVEMBER, "", NOW)
+    assert first.dock_work == (shelf.worked[0],)
+    shelf.worked[0] = DockWork(day, "bob", 1800)
+    (ann,) = (p for p in periods(read_bill(shelf, NOVEMBER).plans) if p.payer == "ann")
+    assert ann.account.dock_seconds == 7200
+    second = close(shelf, NOVEMBER, "it was bob", NOW)
+    assert second.dock_work == (shelf.worked[0],)
+    assert read_bill(shelf, NOVEMBER).closings == (first, second)
 
 
 def test_nothing_is_closed_or_corrected_without_need(two_months: WeekPlan) -> None:

@@ -1,13 +1,16 @@
 """Who gives in kind: credits are costs, balances add up to nothing."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from mil.budget import Budget
 from mil.costs.ledger import Account, ledger
-from mil.costs.period import periods
+from mil.costs.period import closed_shares, periods
 from mil.costs.shares import share_week
+from mil.dock_work import DockWork
 from mil.places import Driver, Owner, Rate
 from mil.plan import Matrices, WeekPlan
 from mil.rounds import RoundKind
@@ -107,6 +110,62 @@ def test_fixed_costs_are_refunded_once(plan: WeekPlan) -> None:
     assert sum(one.gave_cents - one.had_cents for one in found.values()) == 0
     two = replace(week, days=(replace(plan.days[0], rounds=(first, *rounds[:2])),))
     assert ledger([two]).accounts["ann"].gave_cents == 2 * (fixed + rest)
+
+
+@pytest.fixture(name="docked")
+def fixture_docked(plan: WeekPlan) -> WeekPlan:
+    """Give the week with two hours of bob at the dock, and one of cid's."""
+    hub = plan.inputs.hub
+    tariff = replace(hub.tariff, budget=Budget(per_hour=1501))
+    inputs = replace(plan.inputs, hub=replace(hub, tariff=tariff))
+    day = plan.days[0].day
+    worked = (DockWork(day, "bob", 7200), DockWork(day, "cid", 3601))
+    return replace(plan, inputs=inputs, dock_work=worked)
+
+
+def test_work_at_the_dock_is_refunded_and_balanced(
+    plan: WeekPlan, docked: WeekPlan
+) -> None:
+    """At the price of an hour, borne by crates over the dock, to the cent."""
+    before, after = ledger([plan]).accounts, ledger([docked]).accounts
+    bob, cid = after["bob"], after["cid"]
+    assert (bob.dock_seconds, bob.dock_cents) == (7200, 3002)
+    assert (cid.dock_seconds, cid.dock_cents) == (3601, 1501)
+    assert bob.gave_cents == before["bob"].gave_cents + 3002
+    assert bob.net == before["bob"].net - 3002
+    for key in ("seconds", "metres", "cents"):
+        gave = sum(getattr(one, f"gave_{key}") for one in after.values())
+        assert gave == sum(getattr(one, f"had_{key}") for one in after.values())
+    crates = Counter[str]()
+    for round_ in plan.rounds:
+        for name in round_.consignments:
+            goods = plan.consignments[name]
+            crates[goods.producer] += goods.crates
+    whole = 10_801 / crates.total()
+    for name, count in crates.items():
+        more = after[name].had_seconds - before[name].had_seconds
+        assert more == pytest.approx(count * whole, abs=2)
+    assert sum(one.pays for one in after.values()) == plan.cost
+
+
+def test_who_has_hours_but_no_goods_is_refunded_too(docked: WeekPlan) -> None:
+    """It has no round, and yet a line for the accountant."""
+    day = docked.days[0].day
+    gone = replace(docked, dock_work=(DockWork(day, "newcomer", 3600),))
+    (one,) = [p for p in periods([gone]) if p.payer == "newcomer"]
+    assert (one.parts, one.net) == ((), -1501)
+    assert [s.credit for s in closed_shares([one])] == [1501]
+    empty = replace(gone, days=())
+    (account,) = ledger([empty]).accounts.values()
+    assert (account.had_seconds, account.had_cents) == (3600, 1501)
+
+
+def test_who_is_no_farmer_is_named_at_the_dock(docked: WeekPlan) -> None:
+    """Work at the dock is mutual aid too."""
+    bob = replace(docked.inputs.sites["bob"], artisan=True)
+    inputs = replace(docked.inputs, sites={**docked.inputs.sites, "bob": bob})
+    found = ledger([replace(docked, inputs=inputs)]).artisans
+    assert (f"dock {docked.days[0].day}", "bob") in found
 
 
 def test_far_stops_of_rounds_in_kind_are_named(plan: WeekPlan) -> None:

@@ -1,6 +1,7 @@
 """Files to objects: each bad cell is named, each good row is kept, none is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from data.batch import ImportBatch, Known
 from data.hub_file import read_hub, write_new_hub
 from data.importer import read_files
 from data.layout import LAYOUT, Table
+from mil.budget import Budget
 from mil.errors import InputProblem, Severity
 
 Tables = Callable[..., list[Path]]
+DOCK = 'day,producer,hours\n2026-11-24,pont,"2,5"\n'
 
 
 @pytest.fixture
@@ -249,7 +252,8 @@ def test_headers_that_are_not_ours(
     tables: Tables, known: Known, header: str, said: str
 ) -> None:
     """The most likely table and what is missing are named; rows count as refused."""
-    (path,) = tables(orders=f"{header}\n1,2\n3,4\n", **dict.fromkeys(tuple(Table)[:-1]))
+    others = dict.fromkeys(table for table in Table if table is not Table.ORDERS)
+    (path,) = tables(orders=f"{header}\n1,2\n3,4\n", **others)
     batch = read_files([path], known)
     (found,) = batch.problems
     assert found.line == 1
@@ -334,7 +338,10 @@ def test_every_column_s_example_is_valid(tables: Tables, known: Known) -> None:
         for table, columns in LAYOUT.items()
     }
     batch = read_files(tables(**examples), known)
-    referring = [p for p in errors(batch) if "is not in" not in p.message]
+    alone = ("is not in", "which has neither orders nor a plan")
+    referring = [
+        p for p in errors(batch) if not any(said in p.message for said in alone)
+    ]
     assert all("was refused" in p.message for p in referring)
     assert len(batch.sites) == 1
 
@@ -372,7 +379,7 @@ def test_no_file_breaks_the_importer(
     tables: Tables, known: Known, table: Table, rows: str, junk: bytes
 ) -> None:
     """Whatever follows a good header: rows read and refused are all rows there are."""
-    paths = tables()
+    paths = tables(dock_work=DOCK)
     path = next(path for path in paths if path.stem == table.value)
     with path.open("ab") as file:
         file.write(rows.encode() + junk)
@@ -381,13 +388,52 @@ def test_no_file_breaks_the_importer(
         len(rows)
         for rows in (
             *(batch.sites, batch.drivers, batch.vehicles),
-            *(batch.products, batch.lots, batch.lines),
+            *(batch.products, batch.lots, batch.lines, batch.dock_work),
         )
     )
     assert kept + sum(f.refused for f in batch.files) == sum(
         f.rows for f in batch.files
     )
     assert all(p.remedy and (p.line or p.file in batch.unread) for p in batch.problems)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said", "remedy"),
+    [
+        ("2026-11-24,nobody,3", "producer", "is not in sites", "bois"),
+        ("2026-11-24,bourg,3", "producer", "bourg is no producer", "pont"),
+        ("2026-11-24,pont,-1", "hours", "is out of bounds", "from 0 to 24"),
+        ("2026-11-24,pont,24.5", "hours", "is out of bounds", "from 0 to 24"),
+        ("2026-11-24,pont,", "hours", "is missing", "for example 2.5"),
+        ("2026-11-31,pont,3", "day", "is no day", "correct the date"),
+        ("2026-08-03,pont,3", "day", "lies in 2026-W32, which", "correct the day"),
+        ("2026-11-25,bois,1", "producer", "is there already", "add their hours up"),
+        ("2026-11-24,=A1+A2,3", "producer", "is no id", "use 1 to 64"),
+    ],
+)
+def test_hours_at_the_dock_that_are_refused(
+    tables: Tables, known: Known, row: str, column: str, said: str, remedy: str
+) -> None:
+    """Each is named with its line; the good row beside it is taken."""
+    head = "day,producer,hours\n2026-11-25,bois,1\n"
+    batch = read_files(tables(dock_work=f"{head}{row}\n"), known)
+    (found,) = batch.problems
+    assert (found.line, found.column) == (3, column)
+    assert said in found.message
+    assert remedy in found.remedy
+    assert [work.id for work in batch.dock_work] == ["2026-11-25/bois"]
+
+
+def test_hours_without_a_price_are_taken_with_a_caveat(
+    tables: Tables, known: Known
+) -> None:
+    """They count in the ledger, but are worth nothing yet."""
+    tariff = replace(known.hub.tariff, budget=Budget())
+    cheap = replace(known, hub=replace(known.hub, tariff=tariff))
+    batch = read_files(tables(dock_work=DOCK), cheap)
+    (found,) = batch.problems
+    assert (found.severity, found.column) == (Severity.WARNING, "hours")
+    assert [work.seconds for work in batch.dock_work] == [9000]
 
 
 def test_wishes_and_lifts_are_read(known: Known, tables: Tables) -> None:

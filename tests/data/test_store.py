@@ -14,7 +14,7 @@ from data.codec import digest
 from data.importer import read_files
 from data.store import SqlStore
 from data.workspace import open_store
-from mil.calendar import DayClock, Week
+from mil.calendar import DayClock, Span, Week
 from mil.costs.closing import ClosedShare, ClosedWeek, Closing
 from mil.errors import InputError, MilError, StoreError
 from mil.orders import Flow
@@ -99,6 +99,28 @@ def test_quantity_nought_cancels_a_line(filled: SqlStore, tables: Tables) -> Non
     orders = "order,client,product,quantity,day\nC1,bourg,farine,0,2026-11-24\n"
     counts(filled, tables(orders=orders)[-1:])
     assert [line.id for line in filled.inputs(WEEK).lines] == ["C1/carottes"]
+
+
+def test_hours_at_the_dock_are_kept_changed_and_cancelled(
+    filled: SqlStore, tables: Tables
+) -> None:
+    """A row a day and producer; 0 cancels it; other months are not asked for."""
+    head, november = "day,producer,hours\n", Span.parse("2026-11")
+
+    def enter(row: str) -> dict[str, str]:
+        return counts(filled, tables(dock_work=head + row)[-1:])
+
+    assert enter("2026-11-24,pont,2.5\n2026-12-01,pont,1\n") == {"dock_work": "2 added"}
+    (work,) = filled.dock_work(november)
+    assert (work.day, work.producer, work.seconds) == (
+        *(date(2026, 11, 24), "pont"),
+        9000,
+    )
+    assert enter("2026-11-24,pont,3\n") == {"dock_work": "1 changed"}
+    assert [one.seconds for one in filled.dock_work(november)] == [10_800]
+    enter("2026-11-24,pont,0\n")
+    assert filled.dock_work(november) == ()
+    assert len(filled.dock_work(Span.parse("2026-W49"))) == 1
 
 
 def test_new_drivers_of_a_vehicle_are_a_change(
