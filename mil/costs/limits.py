@@ -38,11 +38,14 @@ class Limited:
         what the limits of others leave over.
     given_up
         Weeks whose limits could not all be kept, so that there were none.
+    exempt
+        Who may pay more than alone, as some goods could not be brought alone.
     """
 
     cents: Mapping[str, Cents]
     active: Mapping[str, Limit]
     given_up: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
 
 
 def limited(shares: WeekShares, plans: Sequence[WeekPlan], limits: Limits) -> Limited:
@@ -75,7 +78,12 @@ def limited(shares: WeekShares, plans: Sequence[WeekPlan], limits: Limits) -> Li
             active[name] = end.why
         elif cents == end.least:
             active[name] = Limit.LEAST
-    return Limited(dict(zip(names, found, strict=True)), active)
+    free = [share.producer for share in own if share.alone.undone]
+    return Limited(
+        dict(zip(names, found, strict=True)),
+        active,
+        exempt=tuple(free) if limits.below_alone else (),
+    )
 
 
 def limits_of(plan: WeekPlan) -> Limits:
@@ -129,6 +137,7 @@ def limited_weeks(
     cents: dict[str, Cents] = {}
     active: dict[str, Limit] = {}
     given_up: tuple[str, ...] = ()
+    exempt: dict[str, None] = {}
     for within, shares in zip(found, weeks, strict=True):
         for share in shares.producers:
             own = within.cents.get(share.producer) if within else None
@@ -137,7 +146,8 @@ def limited_weeks(
         if within:
             active |= within.active
             given_up += within.given_up
-    return Limited(cents, active, given_up)
+            exempt |= dict.fromkeys(within.exempt)
+    return Limited(cents, active, given_up, tuple(exempt))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from mil.units import Cents, ceil_div
 HERE = "shapley"
 """The rule that others are held against: that of `mil share`."""
 
-BESIDE, WIDE, FEWEST = 45, 10, 3
+BESIDE, WIDE, FEWEST = 45, 11, 3
 """Characters beside the rules, and of each; rules side by side at least."""
 
 
@@ -114,7 +114,7 @@ def _table(
     table.add_column("producer", ratio=1, min_width=20, no_wrap=True)
     for name in ("pays", *(rule.name for rule in rules)):
         head = name.replace("_", " ")
-        table.add_column(head, justify="right", vertical="bottom", min_width=10)
+        table.add_column(head, justify="right", vertical="bottom", min_width=9)
     here = next(rule for rule in all_rules if rule.name == HERE)
     columns = [here, *rules]
     found = [_savings(plans, all_rules, rule) for rule in columns]

@@ -37,6 +37,11 @@ def show_limits(
     if within.given_up:
         weeks = ", ".join(within.given_up)
         console.print(f"Limits that cannot all be kept are given up in {weeks}.")
+    if within.exempt:
+        console.print(
+            f"{len(within.exempt)} of {len(within.cents)} producers (*) may pay more "
+            "than alone: of goods they could not bring alone there is no figure."
+        )
     if not changed:
         console.print("Within limits: all shares are as above, no limit is active.")
         return

@@ -141,7 +141,11 @@ def share_listing(shares: WeekShares, within: Limited | None = None) -> Json:
         "limited": {}
         if within is None
         else {
-            producer: {"cents": cents, "limit": within.active.get(producer)}
+            producer: {
+                "cents": cents,
+                "limit": within.active.get(producer),
+                "exempt_from_alone": producer in within.exempt,
+            }
             for producer, cents in within.cents.items()
         },
     }

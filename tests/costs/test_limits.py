@@ -1,5 +1,6 @@
 """Limits upon shares: kept, to the cent, and as close to the rule as can be."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,7 @@ from itertools import product
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from mil.budget import Limits
 from mil.costs.beside import besides
@@ -16,6 +18,8 @@ from mil.costs.period import closed_shares, periods
 from mil.costs.sales import Sales
 from mil.costs.shares import share_week
 from mil.documents.beside import most_of_sales
+from mil.documents.limits import show_limits
+from mil.documents.listing import share_listing
 from mil.errors import InputError
 from mil.plan import Alone, WeekPlan
 
@@ -97,7 +101,15 @@ def test_nobody_pays_more_than_alone(two_months: WeekPlan) -> None:
     assert limited(own, [two_months], Limits(below_alone=True)).active == {}
     undone = replace(alone[0], undone=("c1",))
     free = replace(own, producers=(replace(ann, alone=undone), own.producers[1]))
-    assert limited(free, [], Limits(below_alone=True)).active == {}
+    found = limited(free, [], Limits(below_alone=True))
+    assert (found.active, found.exempt) == ({}, ("ann",))
+    assert limited(free, [], Limits(most=10**6)).exempt == ()
+    text = io.StringIO()
+    names = {"ann": "Ann", "bob": "Bob"}
+    show_limits(Console(file=text, width=200), names, free, found)
+    assert "1 of 2 producers (*) may pay more than alone" in text.getvalue()
+    told = share_listing(free, found)["limited"]
+    assert [one["exempt_from_alone"] for one in told.values()] == [True, False]
 
 
 def test_limits_that_cannot_be_kept_are_refused(two_months: WeekPlan) -> None:
