@@ -577,16 +577,18 @@ def ledger(
     Example: mil ledger 2026-11 2026-12
     """
     from mil.costs.ledger import ledger as ledger_of
+    from mil.costs.period import periods as periods_of
     from mil.documents.ledger import ledger_listing, show_ledger
     from mil.documents.terminal import names_of
 
     bills = _bills(periods, hub)
     plans = [plan for bill in bills for plan in bill.plans]
     found = ledger_of(plans)
+    left = {one.payer: one.net for one in periods_of(plans)}
     if as_json:
-        _print_json(ledger_listing(found, [str(bill.span) for bill in bills]))
+        _print_json(ledger_listing(found, [str(bill.span) for bill in bills], left))
     else:
-        show_ledger(_console(), found, names_of(plans))
+        show_ledger(_console(), found, names_of(plans), left)
 
 
 @app.command()

@@ -587,7 +587,7 @@ def test_limits_hold_shares_and_say_so(hub: Path, mil: Mil) -> None:
     assert "somebody has to bear the rest" in refused.stderr
 
 
-def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
+def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil, tmp_path: Path) -> None:
     """Balances of hours, kilometres and cents add up to nothing."""
     found = json.loads(mil("ledger", WEEK, "--hub", hub, "--json").stdout)
     assert found["periods"] == [WEEK]
@@ -595,7 +595,17 @@ def test_the_ledger_says_who_is_ahead(hub: Path, mil: Mil) -> None:
     for kind in ("ahead_seconds", "ahead_metres", "ahead_cents"):
         assert sum(one[kind] for one in accounts) == 0
     assert any(one["gave_cents"] for one in accounts)
-    assert "hours ahead" in mil("ledger", WEEK, "--hub", hub).stdout
+    said = mil("ledger", WEEK, "--hub", hub).stdout
+    for head in ("hours ahead", "km ahead", "€ ahead", "left to pay"):
+        assert head in said
+    assert "+0" not in said.replace("+0.", "")
+    out = tmp_path / "accounts"
+    assert mil("accounts", WEEK, "--hub", hub, "--out", out).exit_code == 0
+    (written,) = out.glob("*.csv")
+    text = written.read_text(encoding="utf-8-sig").replace(",", "")
+    lines = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    due = {name: one["left_to_pay_cents"] for name, one in found["accounts"].items()}
+    assert {one["Payeur"]: int(one["Reste à payer (€)"]) for one in lines} == due
 
 
 def test_a_closed_month_is_corrected_and_never_edited(
@@ -719,14 +729,14 @@ def test_statements_say_what_is_paid_and_why(
     assert f"{paying[driver] / 100:.2f}".replace(".", ",") in text.replace("\u202f", "")
     for section in ("Pourquoi ce montant", "Seul et ensemble", "En nature"):
         assert section in text
-    assert "au même barème." in " ".join(
-        text.split()
-    )  # the last words of the last line
-    again = mil("statement", WEEK, "--hub", hub, "--out", tmp_path / "two")
     for file in (tmp_path / "all").glob("*.pdf"):
         last = PdfReader(file).pages[-1].extract_text()
         # what follows the tables is on one page, not a line or two of it
         assert any(aid in last for aid in ("Aides publiques", "Public money")), file
+    assert "au même barème." in " ".join(
+        text.split()
+    )  # the last words of the last line
+    again = mil("statement", WEEK, "--hub", hub, "--out", tmp_path / "two")
     assert again.exit_code == 0
     for file in (tmp_path / "all").glob("*.pdf"):
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()

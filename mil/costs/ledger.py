@@ -55,11 +55,6 @@ class Account:
     dock_seconds: Seconds = 0
     dock_cents: Cents = 0
 
-    @property
-    def net(self) -> Cents:
-        """What it pays after its credit; negative when it is paid back."""
-        return self.pays - self.gave_cents
-
     def __add__(self, other: "Account") -> "Account":
         """Add up two accounts of one producer."""
         return Account(

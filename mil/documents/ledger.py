@@ -1,6 +1,6 @@
 """The ledger of reciprocity: at the terminal, and as plain lists."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from rich.console import Console
 from rich.table import Table
@@ -8,11 +8,21 @@ from rich.table import Table
 from mil.costs.ledger import Account, Ledger
 from mil.documents.listing import Json
 from mil.documents.terminal import euros, hours, kilometres, plain
-from mil.units import Seconds
+from mil.units import Cents, round_div
 
 
-def ledger_listing(found: Ledger, periods: list[str]) -> Json:
-    """Return all accounts: seconds, metres, cents, and balances."""
+def ledger_listing(
+    found: Ledger, periods: list[str], left: Mapping[str, Cents]
+) -> Json:
+    """Return all accounts: seconds, metres, cents, and balances.
+
+    Parameters
+    ----------
+    found, periods
+        The accounts, and of when they are.
+    left
+        What is left to pay, as on statements.
+    """
     return {
         "periods": periods,
         "accounts": {
@@ -30,7 +40,7 @@ def ledger_listing(found: Ledger, periods: list[str]) -> Json:
                 "ahead_metres": one.gave_metres - one.had_metres,
                 "ahead_cents": one.gave_cents - one.had_cents,
                 "pays_cents": one.pays,
-                "net_cents": one.net,
+                "left_to_pay_cents": left.get(producer, 0),
             }
             for producer, one in found.accounts.items()
         },
@@ -44,7 +54,12 @@ def ledger_listing(found: Ledger, periods: list[str]) -> Json:
     }
 
 
-def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> None:
+def show_ledger(
+    console: Console,
+    found: Ledger,
+    names: Mapping[str, str],
+    left: Mapping[str, Cents],
+) -> None:
     """Print who is ahead and behind.
 
     Parameters
@@ -53,6 +68,8 @@ def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> No
         Where to, and what.
     names
         Of sites, by id.
+    left
+        What is left to pay, as on statements.
     """
     table = Table(box=None, padding=(0, 1), header_style="dim")
     dock = any(one.dock_seconds for one in found.accounts.values())
@@ -60,7 +77,7 @@ def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> No
     most = 24 if dock else None
     table.add_column("producer", ratio=1, min_width=24, max_width=most, no_wrap=True)
     heads = ("drove", "lent for", *(("dock",) if dock else ()), "credit")
-    for head in (*heads, "hours ahead", "km ahead", "pays", "net"):
+    for head in (*heads, "hours ahead", "km ahead", "€ ahead", "left to pay"):
         table.add_column(head, justify="right", no_wrap=True)
     # who joined after the week was planned has no name in it
     named = {producer: names.get(producer, producer) for producer in found.accounts}
@@ -68,7 +85,8 @@ def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> No
         found.accounts.items(), key=lambda pair: (-_ahead(pair[1]), named[pair[0]])
     )
     for producer, one in ranked:
-        table.add_row(plain(named[producer]), *_cells(one, dock=dock))
+        cells = _cells(one, dock=dock)
+        table.add_row(plain(named[producer]), *cells, euros(left.get(producer, 0)))
     console.print(table)
     for round_, site, metres in found.warnings:
         console.print(
@@ -84,7 +102,8 @@ def show_ledger(console: Console, found: Ledger, names: Mapping[str, str]) -> No
         "drove, lent for: at work on rounds, with its own vehicle · "
         + ("dock: at work there · " if dock else "")
         + "credit: what that costs by the tariff, never more · ahead: given beyond its "
-        "part of what all have given (-: behind) · net: what it pays less its credit"
+        "part of what all have given (-: behind) · left to pay: as on statements, its "
+        "share within the hub's limits, less credit and public money (-: paid to it)"
     )
 
 
@@ -99,12 +118,14 @@ def _cells(one: Account, *, dock: bool) -> tuple[str, ...]:
         kilometres(one.gave_metres) if gave else "–",
         *((hours(one.dock_seconds) if worked else "–",) if dock else ()),
         euros(one.gave_cents) if gave or worked else "–",
-        _signed(one.gave_seconds - one.had_seconds),
-        f"{(one.gave_metres - one.had_metres) / 1000:+,.0f}",
-        euros(one.pays),
-        euros(one.net),
+        _signed(one.gave_seconds - one.had_seconds, 60, hours),
+        _signed(one.gave_metres - one.had_metres, 1000, kilometres),
+        _signed(_ahead(one), 1, euros),
     )
 
 
-def _signed(seconds: Seconds) -> str:
-    return ("-" if seconds < 0 else "+") + hours(abs(seconds))
+def _signed(amount: int, unit: int, write: Callable[[int], str]) -> str:
+    """Write a balance with its sign, a dash where it rounds to nothing."""
+    if not round_div(abs(amount), unit):
+        return "–"
+    return ("-" if amount < 0 else "+") + write(abs(amount))

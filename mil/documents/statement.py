@@ -368,9 +368,9 @@ def _kind(words: Words, period: Period) -> tuple[str, ...]:
     account = period.account
     if not (account.rounds or account.dock_seconds or account.had_cents):
         return ()
-    key = "statement.left" if account.net >= 0 else "statement.back"
+    key = "statement.left" if period.net >= 0 else "statement.back"
     # with public money what is left to pay is said there
-    net = "" if period.aid else words(key, amount=words.money(abs(account.net)))
+    net = "" if period.aid else words(key, amount=words.money(abs(period.net)))
     ahead = account.gave_cents - account.had_cents
     key = "statement.ahead" if ahead >= 0 else "statement.behind"
     stands = words(key, amount=words.money(abs(ahead)))

@@ -13,7 +13,7 @@ from mil.calendar import Span
 from mil.costs.closing import Closing
 from mil.costs.period import closed_shares, periods
 from mil.documents.accounts import accounts_table, show_closings
-from mil.documents.statement import _closed
+from mil.documents.statement import _closed, _kind
 from mil.documents.words import words
 from mil.plan import WeekPlan
 
@@ -55,6 +55,14 @@ def test_who_has_nothing_left_stays_on_the_list(bill: Bill) -> None:
     assert (share, correction) == (0, -billed)
     assert 100 * billed == gone.cents
     assert {row[1] for row in table.rows} == {"corrected on 1 Jan 2027"}
+
+
+def test_what_is_left_to_pay_is_within_limits(bill: Bill) -> None:
+    """What the hub's limits add is in what is left after the refund."""
+    period = periods(bill.plans)[0]
+    account = replace(period.account, rounds=1, gave_cents=100)
+    told, _ = _kind(EN, replace(period, account=account, moved=500))
+    assert told.endswith(f"Left to pay: {EN.money(period.cents + 400)}.")
 
 
 def test_a_corrected_refund_is_counted_and_told(bill: Bill) -> None:
