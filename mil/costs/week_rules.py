@@ -222,7 +222,8 @@ def _stable_shapley(game: CostGame) -> Vector:
 
 
 def _detour(game: CostGame) -> Vector:
-    return tuple(Fraction(more) for more in marginal.separable(game))
+    found = marginal.weighted(game.total, marginal.separable(game))
+    return marginal.equal(game) if found is None else found
 
 
 GAMES: dict[str, Callable[[CostGame], Vector | None]] = {

@@ -7,6 +7,8 @@ from typing import Any
 
 from mil.costs.rules import RULES
 from mil.costs.shares import share_week
+from mil.costs.simple_rules import SIMPLE_RULES
+from mil.costs.week_rules import NAMES
 from mil.places import Rate
 from mil.plan import Matrices, WeekPlan
 from mil.rounds import RoundKind
@@ -74,3 +76,15 @@ def test_the_page_tells_every_rule() -> None:
         for said in (rule.title, rule.definition, rule.weakness, rule.source):
             assert said in row, rule.name
         assert all(axiom in row for axiom in rule.axioms[2:]), rule.name
+
+
+def test_the_page_tells_every_rule_that_needs_no_game() -> None:
+    """Rules by weights and fees too, and of all names compared none is missing."""
+    rows = PAGE.read_text(encoding="utf-8").splitlines()
+    for rule in SIMPLE_RULES:
+        (row,) = (r for r in rows if r.startswith(f"| {rule.title}<br>`{rule.name}`"))
+        for said in (rule.definition, rule.weakness, rule.source, *rule.axioms):
+            assert said in row, rule.name
+    names = [rule.name for rule in SIMPLE_RULES]
+    told = {rule.name for rule in RULES}
+    assert names == [name for name in NAMES if name not in told]

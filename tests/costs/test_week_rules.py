@@ -15,8 +15,17 @@ from mil.consignment import Item
 from mil.costs import marginal
 from mil.costs.driven import UndefinedRuleError, road_game, values_by
 from mil.costs.road import road_weights, worked_away
+from mil.costs.rules import EFFICIENT, RATIONAL, Rule
 from mil.costs.shapley import shapley
 from mil.costs.shares import share_round, share_week
+from mil.costs.simple_rules import (
+    KNOWN,
+    MORE,
+    NEVER_PAID,
+    NO_SPLIT,
+    SIMPLE_RULES,
+    WEEKLY,
+)
 from mil.costs.week_rules import (
     GAMES,
     NAMES,
@@ -27,7 +36,7 @@ from mil.costs.week_rules import (
 )
 from mil.orders import Product, Zone
 from mil.places import Rate
-from mil.plan import Matrices, WeekPlan
+from mil.plan import Alone, Matrices, WeekPlan
 from mil.rounds import RoundKind
 
 PLACES = ("hub", *(f"p{i}" for i in range(1, 8)))
@@ -175,9 +184,8 @@ def test_what_is_not_defined_is_said(drawn: Any) -> None:
         share_week(plan, "nothing", values_by("nothing", lambda _: None))
 
 
-def test_what_fees_leave_is_the_hub_s(drawn: Any) -> None:
-    """Fees by hand; what they lack, or bring in beyond the cost, is shown."""
-    plan: WeekPlan = drawn(5)
+def with_sales(plan: WeekPlan) -> WeekPlan:
+    """Sell 2 kg of jam in each consignment, and set fees."""
     item = Item("1/jam", "jam", "shop", 2000, 1)
     jam = Product("jam", "a", "jam", "jar", 1, 1, Zone.AMBIENT, price=777)
     goods = {n: replace(c, items=(item,)) for n, c in plan.consignments.items()}
@@ -185,7 +193,13 @@ def test_what_fees_leave_is_the_hub_s(drawn: Any) -> None:
     tariff = replace(plan.inputs.hub.tariff, fees=fees)
     hub = replace(plan.inputs.hub, tariff=tariff)
     inputs = replace(plan.inputs, products={"jam": jam}, hub=hub)
-    plan = replace(plan, consignments=goods, inputs=inputs)
+    return replace(plan, consignments=goods, inputs=inputs)
+
+
+def test_what_fees_leave_is_the_hub_s(drawn: Any) -> None:
+    """Fees by hand; what they lack, or bring in beyond the cost, is shown."""
+    plan = with_sales(drawn(5))
+    goods = plan.consignments
     crates = WEIGHTS["by_crates"](plan)
     by_crate = rule_on([plan], "fee_per_crate")
     assert by_crate.cents == {p: 30 * crates[p] for p in by_crate.cents}
@@ -199,3 +213,76 @@ def test_what_fees_leave_is_the_hub_s(drawn: Any) -> None:
     assert rich.rest < 0
     assert "keeps" in rich.note
     assert all(sum(r.cents.values()) + r.rest == plan.cost for r in (by_crate, rich))
+
+
+def going_alone(plan: WeekPlan) -> WeekPlan:
+    """Let going alone cost each producer something else."""
+    alone = tuple(Alone(who, 999 * (i + 1), 0, 0, 0) for i, who in enumerate("abcd"))
+    return replace(plan, alone=alone)
+
+
+def dearer(plan: WeekPlan) -> WeekPlan:
+    """Let each round cost 50 € more."""
+    days = []
+    for day in plan.days:
+        rounds = [
+            replace(r, cost=replace(r.cost, fixed=r.cost.fixed + 5000))
+            for r in day.rounds
+        ]
+        days.append(replace(day, rounds=tuple(rounds)))
+    return replace(plan, days=tuple(days))
+
+
+def split_up(plan: WeekPlan) -> WeekPlan:
+    """Let producer a call itself z for every other lot."""
+    own = sorted(n for n, c in plan.consignments.items() if c.producer == "a")
+    parted = {n: replace(plan.consignments[n], producer="z") for n in own[::2]}
+    return replace(plan, consignments=plan.consignments | parted)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("rule", SIMPLE_RULES, ids=lambda rule: rule.name)
+def test_simple_rules_keep_their_promises(drawn: Any, seed: int, rule: Rule) -> None:
+    """What they are said to do well they do, on drawn weeks."""
+    plan = going_alone(with_sales(drawn(seed)))
+    found = rule_on([plan], rule.name)
+    paid = found.cents
+    assert paid
+    if EFFICIENT in rule.axioms:
+        assert sum(paid.values()) == plan.cost
+    if NEVER_PAID in rule.axioms:
+        assert min(paid.values()) >= 0
+    if MORE in rule.axioms:
+        after = rule_on([dearer(plan)], rule.name).cents
+        assert all(after[who] >= cents - 1 for who, cents in paid.items())
+    if NO_SPLIT in rule.axioms:
+        apart = rule_on([split_up(plan)], rule.name).cents
+        whole = apart.get("a", 0) + apart.get("z", 0)
+        assert abs(whole - paid.get("a", 0)) <= 2
+    if RATIONAL in rule.axioms:
+        much = plan.cost // len(paid) + 1
+        dear = [replace(one, cents=one.cents + much) for one in plan.alone]
+        within = rule_on([replace(plan, alone=tuple(dear))], rule.name).cents
+        assert all(within.get(a.producer, 0) <= a.cents for a in dear)
+    if KNOWN in rule.axioms:
+        assert rule_on([dearer(plan)], rule.name).cents == paid
+    if WEEKLY in rule.axioms:
+        twice = rule_on([plan, going_alone(with_sales(drawn(seed + 9)))], rule.name)
+        other = rule_on([going_alone(with_sales(drawn(seed + 9)))], rule.name).cents
+        both = set(paid) | set(other)
+        assert twice.cents == {p: paid.get(p, 0) + other.get(p, 0) for p in both}
+
+
+def test_promises_that_are_not_made_do_not_hold(drawn: Any) -> None:
+    """Splitting up costs more by equal parts; weeks do not add up by weight."""
+    plan, other = (going_alone(with_sales(drawn(seed))) for seed in (2, 11))
+    apart = rule_on([split_up(plan)], "equal").cents
+    assert apart["a"] + apart["z"] > rule_on([plan], "equal").cents["a"] + 2
+    kg = [rule_on(plans, "by_kg").cents for plans in ([plan], [other], [plan, other])]
+    assert any(abs(kg[2][p] - kg[0][p] - kg[1][p]) > 2 for p in kg[2])
+
+
+def test_shares_by_detour_add_up_to_the_game(drawn: Any) -> None:
+    """So a group is held against what it really pays."""
+    for standing in shares_by(drawn(4), "by_detour").standings:
+        assert standing.efficient
