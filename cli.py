@@ -262,7 +262,7 @@ def import_(
     ] = False,
     hub: HubOption = None,
 ) -> None:
-    """Import sites, vehicles, drivers, products, lots and orders.
+    """Import sites, vehicles, products, orders and all other tables.
 
     Example: mil import orders-w48.csv --dry-run
     """
@@ -572,7 +572,7 @@ def _stretch(bills: "tuple[Bill, ...]") -> str:
 def ledger(
     periods: PeriodsArgument, as_json: JsonOption = False, hub: HubOption = None
 ) -> None:
-    """Say who drove, lent a vehicle, and is ahead of or behind the others.
+    """Say who gave work or a vehicle, and who is ahead or behind.
 
     Example: mil ledger 2026-11 2026-12
     """
