@@ -518,7 +518,7 @@ def compare(
     as_json: JsonOption = False,
     hub: HubOption = None,
 ) -> None:
-    """Show who would pay more or less by every other rule, and how fair each is.
+    """Show who would pay more or less by every other rule.
 
     Example: mil compare 2026-W48
     """

@@ -523,6 +523,10 @@ def test_all_rules_side_by_side(hub: Path, mil: Mil) -> None:
     shown = " ".join(mil("compare", WEEK, "--hub", hub).stdout.split())
     assert "capita" in shown
     assert "summed over rounds, a convention" in shown
+    assert "Gini of savings" in shown
+    assert found["game"] == "this-plan"
+    assert found["rules"]["epm"]["worst_excess_cents"] <= 0.5
+    assert found["rules"]["by_kg"]["worst_excess_cents"] is None
 
 
 def test_another_rule_for_the_road(hub: Path, mil: Mil) -> None:
