@@ -1,8 +1,8 @@
 """The core of a cost game: how far it is, and the points of it that rules ask for.
 
-Shares are in the core when no coalition pays more than it would cost alone. The core of
-a game of rounds is usually empty. The *least core* lets every coalition pay as little
-more as there must be (Maschler, Peleg and Shapley 1979).
+Shares are in the core when no coalition pays more than it would cost alone; there may
+be none. The *least core* lets every coalition pay as little more as there must be
+(Maschler, Peleg and Shapley 1979).
 """
 
 from collections.abc import Sequence

@@ -130,7 +130,7 @@ RULES = (
         "in the core, shares as parts of c(i) differ least",
         "Frisk, Göthe-Lundgren, Jörnsten and Rönnqvist 2010",
         (EFFICIENT, SYMMETRIC, DUMMY, RATIONAL, STABLE),
-        "needs a core, which games of rounds rarely have; of several one is chosen",
+        "needs a core, which not every game has; of several one is chosen",
     ),
     Rule(
         "epm_in_least_core",

@@ -136,7 +136,10 @@ def _core(rule: str, known: list[Standing], of: str) -> str:
     """Say where no shares at all would be stable, and what that would cost."""
     empty = [one for one in known if one.subsidy]
     if not empty:
-        return f"The core has a point on all {of.removeprefix('of ')}."
+        return (
+            f"On all {of.removeprefix('of ')} some sharing is stable (the core has a "
+            "point)."
+        )
     most = max(empty, key=lambda one: one.subsidy or 0)
     whole = sum(one.subsidy or 0 for one in empty)
     instead = "; the least core was used there" if rule in IN_LEAST_CORE else ""
