@@ -264,8 +264,9 @@ def show_shares(
     console.print(table)
     road, work = _parts(shares)
     console.print(
-        "pays: its share of the rounds, before any limits, refunds and public money; "
-        "what is left to pay is in mil ledger and on statements · "
+        "pays, saves: its share of the rounds and what that saves, before any limits, "
+        "refunds and public money; what is left to pay is in mil ledger and on "
+        "statements · "
         f"road: {road} · work: {work} · handling: crates at the hub · alone: the same "
         "goods brought from the farm by itself; neither that nor saves counts bulk for "
         "the hub's stock · "

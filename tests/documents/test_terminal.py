@@ -4,7 +4,16 @@ import io
 
 from rich.console import Console
 
-from mil.documents.terminal import REFUSED, hours, plain, show_plan, show_summary
+from mil.costs.limits import stock_shares
+from mil.costs.statement import saving_percent
+from mil.documents.terminal import (
+    REFUSED,
+    hours,
+    plain,
+    show_plan,
+    show_shares,
+    show_summary,
+)
 from mil.orders import RefusalCode
 
 
@@ -47,3 +56,17 @@ def test_the_plan_names_rounds_stops_and_what_is_left_out(small, tmp_path):
     for unserved in week.unserved:
         assert unserved.reason in summary
     assert str(tmp_path) in summary
+
+
+def test_shares_say_what_they_are_before(small):
+    """A share is not what is left to pay; bulk for the stock is no loss."""
+    week, shares = small
+    text = shown(show_shares, [week], shares)
+    assert "before any limits, refunds and public money" in text
+    stock = stock_shares(shares, [week])
+    for one in shares.producers:
+        paid = one.goods_cents - stock[one.producer]
+        percent = saving_percent(one.alone.cents - paid, one.alone.cents)
+        name = plain(week.inputs.sites[one.producer].name).plain
+        (line,) = [row for row in text.splitlines() if row.startswith(f" {name} ")]
+        assert line.rstrip().endswith("–" if percent is None else f" {percent} %")
