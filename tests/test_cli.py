@@ -565,7 +565,7 @@ def test_best_plans_share_the_same_cost(hub: Path, mil: Mil) -> None:
     for game in found["games"]:
         refused = bool(game["shared_as_driven_because"])
         assert refused or 0 < game["best_cents"] < 2 * game["driven_cents"]
-    shown = mil(*asked).stdout
+    shown = " ".join(mil(*asked).stdout.split())
     assert "game of best plans" in shown
     assert "exact" in shown
     refused = mil("share", WEEK, "--hub", hub, "--game", "chess")
