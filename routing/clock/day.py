@@ -64,6 +64,7 @@ class Day:
         first, last = self.rounds[0][0], self.rounds[-1][-1]
         self.span = last.leave - first.begin
         model.add(self.span <= self.car.hours.max_span)
+        model.add(last.leave <= self.car.closes)
         for rule in self.car.hours.breaks:
             if min(self.car.hours.max_span, self._shift) > rule.after:
                 self._rest(rule)
@@ -248,7 +249,7 @@ class Day:
         return Route(self.route.vehicle, tuple(rounds))
 
 
-def unused(car: Vehicle) -> bool:
+def timeless(car: Vehicle) -> bool:
     """Whether nothing that a vehicle costs depends on its times."""
     costs = car.costs
     late = costs.overtime_after is not None and costs.overtime.amount > 0

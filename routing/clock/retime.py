@@ -12,7 +12,7 @@ from dataclasses import replace
 from ortools.sat.python import cp_model
 
 from routing.check import check_result
-from routing.clock.day import Day, unused
+from routing.clock.day import Day, timeless
 from routing.clock.dock import keep_dock
 from routing.clock.stay import Expression, Timed, wishes_of
 from routing.price import price
@@ -68,7 +68,7 @@ def _matters(problem: Problem, result: Result) -> bool:
     """Whether anything in a plan's price depends on its times."""
     if problem.even is not None:
         return True
-    if any(not unused(problem.vehicles[route.vehicle]) for route in result.routes):
+    if any(not timeless(problem.vehicles[route.vehicle]) for route in result.routes):
         return True
     return any(
         wishes_of(problem, step)
