@@ -19,6 +19,8 @@ from routing.check.ground import Ground, in_force, matrix_faults
 from routing.check.lots import lot_faults
 from routing.check.roster import roster_faults
 
+LONGEST_DAY = 24 * 3600
+
 
 @dataclass(frozen=True, slots=True)
 class JudgedDay:
@@ -73,6 +75,18 @@ def _week_faults(plan: WeekPlan) -> Iterator[Fault]:
     yield from goods_faults(plan)
     yield from lot_faults(plan, _arrivals(plan, days))
     yield from _alone(plan)
+    yield from _worked(plan)
+
+
+def _worked(plan: WeekPlan) -> Iterator[Fault]:
+    """Hours at the dock are a known site's, on a day of the week, within 24."""
+    for work in plan.dock_work:
+        if work.producer not in plan.inputs.sites:
+            yield Fault("unknown", work.id, f"site {work.producer!r} is unknown")
+        if work.day not in plan.inputs.week.days:
+            yield Fault("day", work.id, f"not a day of {plan.inputs.week}")
+        if not 0 <= work.seconds <= LONGEST_DAY:
+            yield Fault("hours", work.id, f"{work.seconds} s of work at the dock")
 
 
 def _identity(plan: WeekPlan) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ import pytest
 
 import routing.check
 from mil.calendar import Window
+from mil.dock_work import DockWork
 from mil.plan import WeekPlan
 from mil.rounds import RoundKind
 from routing.check import check_week
@@ -127,6 +128,26 @@ def test_goods_picked_from_no_lot(week: WeekPlan) -> None:
     items = (replace(one.items[0], lot=""),)
     goods = {**week.consignments, one.id: replace(one, items=items)}
     assert {f.kind for f in check_week(replace(week, consignments=goods))} == {"lot"}
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"producer": "nobody"}, "unknown"),
+        ({"day": date(2020, 1, 1)}, "day"),
+        ({"seconds": -1}, "hours"),
+        ({"seconds": 24 * 3600 + 1}, "hours"),
+        ({}, None),
+    ],
+)
+def test_hours_at_the_dock(
+    week: WeekPlan, change: dict[str, Any], kind: str | None
+) -> None:
+    """Whoever works there is known, on a day of the week, no longer than a day."""
+    site = next(iter(week.inputs.sites))
+    work = replace(DockWork(week.inputs.week.days[0], site, 3600), **change)
+    faults = check_week(replace(week, dock_work=(work,)))
+    assert {fault.kind for fault in faults} == ({kind} if kind else set())
 
 
 @pytest.mark.parametrize("part", [f.name for f in fields(WeekPlan)])
