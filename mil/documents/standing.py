@@ -91,8 +91,6 @@ def show_standing(
 def _beside(names: Mapping[str, str], found: Savings, limits: bool) -> str:
     above = _some([names[producer] for producer in found.above])
     who = f"{len(found.above)} ({above}) pay" if above else "nobody pays"
-    above = _some([names[producer] for producer in found.above])
-    who = f"{len(found.above)} ({above}) pay" if above else "nobody pays"
     said = (
         f"{'Before limits' if limits else 'By this rule'} {who} more than alone, of "
         f"{found.compared} producers who could bring all their goods alone."
