@@ -115,14 +115,15 @@ def _soft(problem: Problem, steps: Round) -> Cents:
     """Price services of a round that begin too early or too late, rounded once."""
     total = Fraction(0)
     for step in steps:
-        for soft in _wishes(problem, step):
+        for soft in wishes(problem, step):
             early, late = soft.begin - step.begin, step.begin - soft.end
             for price_, units in ((soft.early, early), (soft.late, late)):
                 total += Fraction(price_.amount * max(0, units), price_.per)
     return round_div(total.numerator, total.denominator)
 
 
-def _wishes(problem: Problem, step: Step) -> Iterator[Soft]:
+def wishes(problem: Problem, step: Step) -> Iterator[Soft]:
+    """Give when what is done at a step should begin."""
     for task in step.taken:
         end = problem.tasks[task].pickup
         if end is not None and end.soft is not None:

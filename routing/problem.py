@@ -516,6 +516,11 @@ def visit(problem: Problem, number: int) -> Visit:
     return found
 
 
+def in_units(price: Price, unit: int) -> int:
+    """Return what one of what a price is for costs, in fractions of `price_unit`."""
+    return price.amount * (unit // price.per)
+
+
 def price_unit(problem: Problem) -> int:
     """Return the common fraction of a cent in which all prices are whole numbers."""
     prices = [Price()]

@@ -12,9 +12,9 @@ from routing.clock.stay import (
     Timed,
     service_of,
     windows_of,
-    wishes_of,
 )
-from routing.problem import BreakRule, Lunch, Problem, Vehicle
+from routing.price import wishes
+from routing.problem import BreakRule, Lunch, Problem, Vehicle, in_units
 from routing.result import Route, Step
 
 
@@ -189,7 +189,7 @@ class Day:
     def cost(self) -> list[Expression]:
         """Return the parts of its price that depend on times (rule 11)."""
         costs, model = self.car.costs, self._model
-        second = costs.time.amount * self._unit // costs.time.per
+        second = in_units(costs.time, self._unit)
         between = {id(slot) for slot in self._gaps if slot is not None}
         parts: list[Expression] = [
             second * (steps[-1].leave - steps[0].begin) for steps in self.rounds
@@ -208,18 +208,16 @@ class Day:
         if costs.overtime_after is not None:
             over = model.new_int_var(0, self._shift, "")
             model.add(over >= self.span - costs.overtime_after)
-            parts.append(
-                costs.overtime.amount * self._unit // costs.overtime.per * over
-            )
+            parts.append(in_units(costs.overtime, self._unit) * over)
         for timed in self.steps:
-            for soft in wishes_of(self._problem, timed.step):
+            for soft in wishes(self._problem, timed.step):
                 early, late = (
                     model.new_int_var(0, self.car.closes, "") for _ in range(2)
                 )
                 model.add(early >= soft.begin - timed.begin)
                 model.add(late >= timed.begin - soft.end)
-                parts.append(soft.early.amount * self._unit // soft.early.per * early)
-                parts.append(soft.late.amount * self._unit // soft.late.per * late)
+                parts.append(in_units(soft.early, self._unit) * early)
+                parts.append(in_units(soft.late, self._unit) * late)
         return parts
 
     def timed(self, solver: cp_model.CpSolver) -> Route:

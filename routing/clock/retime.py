@@ -14,9 +14,9 @@ from ortools.sat.python import cp_model
 from routing.check import check_result
 from routing.clock.day import Day, timeless
 from routing.clock.dock import keep_dock
-from routing.clock.stay import Expression, Timed, wishes_of
-from routing.price import price
-from routing.problem import Problem, price_unit
+from routing.clock.stay import Expression, Timed
+from routing.price import price, wishes
+from routing.problem import Problem, in_units, price_unit
 from routing.result import Result
 
 WORK = 0.3
@@ -71,10 +71,11 @@ def _matters(problem: Problem, result: Result) -> bool:
     if any(not timeless(problem.vehicles[route.vehicle]) for route in result.routes):
         return True
     return any(
-        wishes_of(problem, step)
+        True
         for route in result.routes
         for steps in route.rounds
         for step in steps
+        for _ in wishes(problem, step)
     )
 
 
@@ -104,5 +105,5 @@ def _uneven(
         span = spans.get(vehicle)
         model.add(longest >= (0 if span is None else span))
         model.add(shortest <= (0 if span is None else span))
-    second = problem.even.price.amount * unit // problem.even.price.per
+    second = in_units(problem.even.price, unit)
     return [second * (longest - shortest)]

@@ -1,11 +1,11 @@
-"""What a step asks of time: its service, windows, wishes and where pauses may be."""
+"""What a step asks of time: its service, windows, and where pauses may be."""
 
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from mil.units import Seconds
-from routing.problem import Problem, Soft, Span, Visit
+from routing.problem import Problem, Span, Visit
 from routing.result import Step
 
 Time = cp_model.IntVar
@@ -81,13 +81,6 @@ def windows_of(problem: Problem, step: Step) -> list[tuple[Span, ...]]:
     if problem.dock is not None and at_dock(problem, step):
         return [problem.dock.windows]
     return [visit.windows for visit in visits_at(problem, step)]
-
-
-def wishes_of(problem: Problem, step: Step) -> list[Soft]:
-    """Return when a step's service should begin."""
-    if at_dock(problem, step):
-        return []
-    return [v.soft for v in visits_at(problem, step) if v.soft is not None]
 
 
 def service_of(problem: Problem, step: Step) -> Seconds:
