@@ -534,7 +534,7 @@ def compare(
     if as_json:
         _print_json(compare_listing(period, game, bill.plans, rules))
     else:
-        show_compare(_console(), bill.plans, rules)
+        show_compare(_console(), game, bill.plans, rules)
 
 
 @app.command()

@@ -554,7 +554,7 @@ def test_another_rule_for_the_road(hub: Path, mil: Mil) -> None:
 
 
 def test_best_plans_share_the_same_cost(hub: Path, mil: Mil) -> None:
-    """`mil share --game best-plans` names game and rule, and loses no cent."""
+    """`mil share` names game and rule, as statements do, and loses no cent."""
     here = json.loads(mil("share", WEEK, "--hub", hub, "--json").stdout)
     asked = ("share", WEEK, "--hub", hub, "--game", "best-plans")
     found = json.loads(mil(*asked, "--json").stdout)
@@ -565,7 +565,10 @@ def test_best_plans_share_the_same_cost(hub: Path, mil: Mil) -> None:
     for game in found["games"]:
         refused = bool(game["shared_as_driven_because"])
         assert refused or 0 < game["best_cents"] < 2 * game["driven_cents"]
+    usual = " ".join(mil("share", WEEK, "--hub", hub).stdout.split())
+    assert "game “this plan”: each round as driven" in usual
     shown = " ".join(mil(*asked).stdout.split())
+    assert "game “best plans”: each group of stops would plan" in shown
     assert "game of best plans" in shown
     assert "exact" in shown
     refused = mil("share", WEEK, "--hub", hub, "--game", "chess")

@@ -10,7 +10,7 @@ from mil.costs.standing import NOTICED, Savings, savings
 from mil.costs.week_rules import WeekRule
 from mil.documents.listing import Json
 from mil.documents.standing import savings_listing
-from mil.documents.terminal import euros, names_of, plain
+from mil.documents.terminal import euros, game_named, names_of, plain
 from mil.plan import Alone, WeekPlan
 from mil.units import Cents, ceil_div
 
@@ -75,7 +75,10 @@ def _cents(rules: tuple[WeekRule, ...], name: str) -> dict[str, Cents]:
 
 
 def show_compare(
-    console: Console, plans: Sequence[WeekPlan], rules: tuple[WeekRule, ...]
+    console: Console,
+    game: str,
+    plans: Sequence[WeekPlan],
+    rules: tuple[WeekRule, ...],
 ) -> None:
     """Print what each producer pays here, and more or less by every other rule."""
     others = [rule for rule in rules if rule.name != HERE]
@@ -88,6 +91,7 @@ def show_compare(
     for note, names in _notes(others).items():
         console.print(Text(f"{', '.join(names)}: {note}"), style="dim")
     console.print(
+        f"{game_named(game)} · "
         "pays: by mil share, before limits, refunds and public money · the other "
         "columns: how much more (+) or less (-) by that rule, in euros · !: pays more "
         "than alone · each column adds up to nothing, with what the hub itself bears "

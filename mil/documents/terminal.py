@@ -264,6 +264,7 @@ def show_shares(
     console.print(table)
     road, work = _parts(shares)
     console.print(
+        f"{game_named(shares.game)} · "
         "pays, saves: its share of the rounds and what that saves, before any limits, "
         "refunds and public money; what is left to pay is in mil ledger and on "
         "statements · "
@@ -273,6 +274,15 @@ def show_shares(
         "*: some of its goods could not be brought alone and are not in that figure"
         + (BY_CLIENTS if shares.clients else "")
     )
+
+
+def game_named(game: str) -> str:
+    """Say of which game figures are, in the words of the statements."""
+    if game == THIS_PLAN:
+        why = "“this plan”: each round as driven, without the stops that are absent"
+    else:
+        why = "“best plans”: each group of stops would plan rounds of its own"
+    return f"game {why}"
 
 
 BY_CLIENTS = (

@@ -294,7 +294,7 @@ def test_rules_are_compared_by_one_pricing_and_say_how_stable_they_are(
     assert told["rules"]["epm"]["more_than_alone"] == ["b"]
     assert told["rules"]["epm"]["gini_of_savings"] is None
     shown = io.StringIO()
-    show_compare(Console(file=shown, width=110), [plan], rules)
+    show_compare(Console(file=shown, width=110), BEST_PLANS, [plan], rules)
     lines = shown.getvalue().splitlines()
     assert max(len(line) for line in lines) <= 110
     assert sum(line.startswith(" a group overpays ") for line in lines) == 4
@@ -302,3 +302,5 @@ def test_rules_are_compared_by_one_pricing_and_say_how_stable_they_are(
     assert counts[0] == [*"11111–"]  # no turnover without prices
     assert "…" not in shown.getvalue()
     assert "before limits, refunds and public money" in " ".join(lines)
+    text = " ".join(shown.getvalue().split())
+    assert "game “best plans”: each group of stops would plan rounds" in text
