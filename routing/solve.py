@@ -6,14 +6,14 @@ from importlib.metadata import version
 
 from mil.plan import DayPlan
 from mil.ports import DayWork, Progress
-from routing.board import Board, Live
-from routing.child import Task
-from routing.ending import Ending
-from routing.finish import Finished, finish, no_plan, read
-from routing.ground import survey
+from routing.day.ground import survey
 from routing.plain.budget import Budget
-from routing.processes import processors, run_tasks
 from routing.warm import warm
+from routing.week.board import Board, Live
+from routing.week.child import Task
+from routing.week.ending import Ending
+from routing.week.finish import Finished, finish, no_plan, read
+from routing.week.processes import processors, run_tasks
 
 EACH, ALL = 75, 300
 """Steps for each job of a producer going alone, and most for all of a day's: fixed, so

@@ -10,7 +10,7 @@ from benchmarks.routing.order import Order
 from benchmarks.routing.peers import PYVRP, Solver
 from benchmarks.routing.report import Reference, Report, Run
 from benchmarks.routing.runner import COMMAND, Outcome, compile_loops, run
-from routing.processes import processors
+from routing.week.processes import processors
 
 RELAXED = (
     "sum of what PyVRP finds in this run for collections and deliveries planned apart, "

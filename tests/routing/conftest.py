@@ -24,10 +24,10 @@ from mil.places import (
 )
 from mil.plan import DayPlan, Matrices, Shift
 from mil.ports import DayWork, Job, JobKind
-from routing.child import Task, answers
-from routing.finish import finish, read
-from routing.ground import survey
+from routing.day.ground import survey
 from routing.plain.budget import Budget
+from routing.week.child import Task, answers
+from routing.week.finish import finish, read
 
 H = 3600
 DAY = date(2026, 11, 24)

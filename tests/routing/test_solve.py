@@ -9,13 +9,13 @@ import pytest
 from mil.errors import InputError, RefusedPlanError, SolverError
 from mil.plan import Matrices
 from mil.ports import Fault
-from routing import finish as finishing
 from routing import solve
-from routing.finish import finish, read
-from routing.ground import survey
+from routing.day.ground import survey
 from routing.plain.budget import Budget
-from routing.search import Found, plan_day
 from routing.solve import deal, share, solve_alone, solve_days, versions
+from routing.week import finish as finishing
+from routing.week.finish import finish, read
+from routing.week.search import Found, plan_day
 
 
 def quiet(_):

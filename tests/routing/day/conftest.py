@@ -7,9 +7,9 @@ import pytest
 
 from mil.plan import DayPlan, Unserved, UnservedCode
 from mil.ports import DayWork
-from routing.answer import left_out, plan_of
-from routing.day import DayProblem, problem_of
-from routing.ground import survey
+from routing.day.answer import left_out, plan_of
+from routing.day.ground import survey
+from routing.day.problem import DayProblem, problem_of
 from routing.problem import Problem, Task, TaskKind, visits_of
 from routing.result import CostParts, Result, Route, Step
 from routing.validate import validate

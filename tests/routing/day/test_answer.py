@@ -10,11 +10,11 @@ from mil.driving import DriverRules, Lunch
 from mil.orders import ZONES
 from mil.places import Driver, Rate, VehicleSize
 from mil.rounds import RoundKind
-from routing.answer import former_of, left_out
 from routing.check import check_day
 from routing.check.routes import cost_of
-from routing.day import problem_of
-from routing.ground import survey
+from routing.day.answer import former_of, left_out
+from routing.day.ground import survey
+from routing.day.problem import problem_of
 from routing.validate import validate
 
 H = 3600

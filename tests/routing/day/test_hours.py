@@ -6,10 +6,10 @@ import pytest
 
 from mil.driving import DriverRules, Lunch
 from mil.places import Driver, Owner, Rate, VehicleSize
-from routing.answer import plan_of
 from routing.check import check_day
-from routing.day import problem_of
-from routing.ground import survey
+from routing.day.answer import plan_of
+from routing.day.ground import survey
+from routing.day.problem import problem_of
 from routing.problem import (
     EU_DAILY_DRIVING,
     EU_DRIVING_BREAK,

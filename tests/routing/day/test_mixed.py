@@ -7,11 +7,11 @@ import pytest
 
 from mil.places import Rate
 from mil.rounds import RoundKind
-from routing.answer import former_of, left_out, plan_of
 from routing.check import check_day
 from routing.check.routes import check_result, cost_of
-from routing.day import problem_of
-from routing.ground import survey
+from routing.day.answer import former_of, left_out, plan_of
+from routing.day.ground import survey
+from routing.day.problem import problem_of
 from routing.problem import TaskKind
 from routing.result import CostParts, Result, Route, Step
 

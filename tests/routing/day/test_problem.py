@@ -7,8 +7,8 @@ import pytest
 from mil.calendar import Window
 from mil.orders import Zone
 from mil.places import Rate, VehicleSize
-from routing.day import problem_of
-from routing.ground import survey
+from routing.day.ground import survey
+from routing.day.problem import problem_of
 from routing.problem import Price, TaskKind
 
 H = 3600

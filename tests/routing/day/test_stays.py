@@ -11,8 +11,8 @@ from mil.errors import InputError
 from mil.holds import Call, Held, Hold, Kept
 from mil.places import Rate, VehicleSize
 from mil.rounds import Leg
-from routing.day import problem_of
-from routing.ground import survey
+from routing.day.ground import survey
+from routing.day.problem import problem_of
 
 NAMES = ("near", "mid", "far")
 

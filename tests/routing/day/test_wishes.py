@@ -6,12 +6,12 @@ import pytest
 
 from mil.orders import Zone
 from mil.places import Owner, Rate, VehicleSize
-from routing.answer import plan_of
 from routing.check import check_day
 from routing.check.routes import check_result
-from routing.day import problem_of
+from routing.day.answer import plan_of
+from routing.day.ground import survey
+from routing.day.problem import problem_of
 from routing.engine import solve
-from routing.ground import survey
 from routing.plain.budget import Budget
 from routing.problem import Even, Price
 from routing.result import CostParts, Result, Route, Step

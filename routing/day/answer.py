@@ -11,12 +11,12 @@ from mil.costs.tariff import price_round
 from mil.plan import DayPlan, Shift, Unserved
 from mil.rounds import Leg, Round, Stop, kind_of, legs_of
 from mil.units import Seconds
-from routing.day import DayProblem
-from routing.ground import Ground
-from routing.hours import overtime_after
+from routing.day.ground import Ground
+from routing.day.hours import overtime_after
+from routing.day.problem import DayProblem
+from routing.day.stays import KINDS, tasks_by_goods
 from routing.problem import TaskKind, delivery_of, pickup_of
 from routing.result import Plan, Result, Route, Step
-from routing.stays import KINDS, tasks_by_goods
 
 
 def plan_of(

@@ -7,8 +7,8 @@ found, nothing of which is moved, with all other rules kept.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from routing.levers import Lever
 from routing.problem import Problem
+from routing.reasons.levers import Lever
 from routing.result import Plan
 
 

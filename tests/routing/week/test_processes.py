@@ -11,8 +11,8 @@ import time
 import pytest
 
 from mil.errors import InputError, SolverError
-from routing.child import Task
-from routing.processes import run_tasks
+from routing.week.child import Task
+from routing.week.processes import run_tasks
 
 NOTHING = Task((), (), 1)
 
@@ -122,7 +122,7 @@ def test_an_end_is_asked_for():
     """A child that looks is told to come to an end, long before its time is up."""
     code = """
         import pickle, sys, time
-        from routing.child import ended
+        from routing.week.child import ended
         pickle.load(sys.stdin.buffer)
         asked = ended(sys.stdin.buffer)
         while not asked():
@@ -139,7 +139,7 @@ def test_no_end_unless_it_is_asked_for():
     """A child that looks sees nothing while nobody wants it to end."""
     code = """
         import pickle, sys, time
-        from routing.child import ended
+        from routing.week.child import ended
         pickle.load(sys.stdin.buffer)
         asked = ended(sys.stdin.buffer)
         time.sleep(0.1)
@@ -183,8 +183,8 @@ def test_interrupt(tmp_path):
     child = f"import os, time; open({str(mark)!r}, 'w').write(str(os.getpid()) + '.')"
     script = f"""
         import signal, sys
-        from routing.child import Task
-        from routing.processes import run_tasks
+        from routing.week.child import Task
+        from routing.week.processes import run_tasks
         # whatever runs the tests in the background ignores Ctrl-C
         signal.signal(signal.SIGINT, signal.default_int_handler)
         child = {child + "; time.sleep(60)"!r}

@@ -6,7 +6,7 @@ from mil.calendar import DayClock
 from mil.places import Vehicle
 from mil.ports import Job, JobKind
 from mil.units import Grams, Metres, Seconds
-from routing.ground import Ground
+from routing.day.ground import Ground
 
 
 def clock(ground: Ground, seconds: Seconds) -> str:

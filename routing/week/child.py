@@ -22,14 +22,14 @@ from mil.errors import InputError
 from mil.plan import DayPlan
 from mil.ports import DayWork
 from mil.units import Cents
-from routing.answer import left_out, plan_of
-from routing.board import EVERY
-from routing.day import DayProblem
-from routing.ground import survey
+from routing.day.answer import left_out, plan_of
+from routing.day.ground import survey
+from routing.day.problem import DayProblem
 from routing.plain.budget import Budget, never
 from routing.result import Plan, Result
-from routing.search import Display, plan_day
 from routing.warm import warm
+from routing.week.board import EVERY
+from routing.week.search import Display, plan_day
 
 PARENT = "MIL_SOLVER_PARENT"
 """Environment variable with the process id of whoever asked."""

@@ -8,7 +8,7 @@ from mil.calendar import Window
 from mil.orders import Zone
 from mil.places import VehicleSize
 from mil.plan import UnservedCode as Code
-from routing import explain
+from routing.reasons import explain
 
 H = 3600
 

@@ -9,7 +9,7 @@ from mil.places import Vehicle
 from mil.plan import Shift
 from mil.ports import Job, JobKind
 from mil.units import Seconds
-from routing.ground import Ground
+from routing.day.ground import Ground
 
 Triple = tuple[int, int, int]
 

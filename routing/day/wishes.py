@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from mil.places import Owner
 from mil.ports import Job, JobKind
 from mil.units import Cents, ceil_div
-from routing.ground import Ground
+from routing.day.ground import Ground
 from routing.problem import Even, Price
 
 Leg = tuple[JobKind, str]

@@ -14,10 +14,10 @@ from typing import IO
 
 from mil.errors import InputError, SolverError
 from mil.units import Seconds
-from routing.child import PARENT, Task
 from routing.plain.budget import never
+from routing.week.child import PARENT, Task
 
-COMMAND = (sys.executable, "-m", "routing.child")
+COMMAND = (sys.executable, "-m", "routing.week.child")
 GRACE: Seconds = 20
 """Seconds a child may take beyond its budget: start, import, first plan."""
 
@@ -128,7 +128,7 @@ def _start(number: int, task: Task, command: Sequence[str], limit: float) -> _Ch
 
 
 def _end(child: _Child, grace: float) -> None:
-    """Tell a child to come to an end: what it was given grows (`routing.child`)."""
+    """Tell a child to end: what it was given grows (`routing.week.child`)."""
     child.ending = True
     child.ends = min(child.ends, time.monotonic() + grace)
     given = child.given.fileno()

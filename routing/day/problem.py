@@ -17,9 +17,11 @@ from mil.places import Site, Vehicle
 from mil.ports import Job, JobKind
 from mil.rounds import Leg
 from mil.units import Cents
-from routing.ground import Ground, Spans
-from routing.hours import CRATES, PALLETS, costs_of, hours_of
-from routing.parcels import Parcel, aboard, loads, parcels_of, priority, usable
+from routing.day.ground import Ground, Spans
+from routing.day.hours import CRATES, PALLETS, costs_of, hours_of
+from routing.day.parcels import Parcel, aboard, loads, parcels_of, priority, usable
+from routing.day.stays import staying
+from routing.day.wishes import dear_of, even_days, leg_of
 from routing.problem import (
     LONGEST,
     Dock,
@@ -31,8 +33,6 @@ from routing.problem import (
     Visit,
 )
 from routing.problem import Vehicle as Van
-from routing.stays import staying
-from routing.wishes import dear_of, even_days, leg_of
 
 
 @dataclass(frozen=True, eq=False, slots=True)

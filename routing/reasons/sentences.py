@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from mil.plan import UnservedCode
 from mil.ports import Job
 from mil.units import Seconds
-from routing.changes import Change
-from routing.day import DayProblem
-from routing.ground import Ground
-from routing.impossible import Said
-from routing.levers import REACH, STEP, Rule
+from routing.day.ground import Ground
+from routing.day.problem import DayProblem
 from routing.problem import Vehicle
-from routing.words import clock, hours, km, lasting, name, what
+from routing.reasons.changes import Change
+from routing.reasons.impossible import Said
+from routing.reasons.levers import REACH, STEP, Rule
+from routing.reasons.words import clock, hours, km, lasting, name, what
 
 
 @dataclass(frozen=True, slots=True)

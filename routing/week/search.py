@@ -6,10 +6,10 @@ from functools import partial
 
 from mil.plan import DayPlan
 from mil.units import Cents
-from routing.answer import former_of, plan_of
-from routing.day import DayProblem, problem_of
+from routing.day.answer import former_of, plan_of
+from routing.day.ground import Ground
+from routing.day.problem import DayProblem, problem_of
 from routing.engine import solve
-from routing.ground import Ground
 from routing.plain.budget import Budget
 from routing.problem import Problem
 from routing.result import Plan, Result
@@ -32,7 +32,7 @@ class Found:
     Attributes
     ----------
     single
-        Consignments that are not grouped with others: see `routing.day.problem_of`.
+        Consignments that are not grouped: see `routing.day.problem.problem_of`.
     plan
         Visits of the problem made with them.
     bound

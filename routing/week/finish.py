@@ -9,14 +9,14 @@ from mil.errors import RefusedPlanError, SolverError
 from mil.plan import DayPlan
 from mil.ports import Fault
 from mil.units import Cents
-from routing.answer import left_out, plan_of
 from routing.check import check_day, check_result
-from routing.day import DayProblem, problem_of
-from routing.explain import explain
-from routing.ground import Ground
+from routing.day.answer import left_out, plan_of
+from routing.day.ground import Ground
+from routing.day.problem import DayProblem, problem_of
 from routing.problem import Problem, visits_of
+from routing.reasons.explain import explain
 from routing.result import Bound, CostParts, Plan, Result
-from routing.search import Found
+from routing.week.search import Found
 
 FAULTS_SAID = 5
 

@@ -9,7 +9,7 @@ from mil.driving import Lunch as LunchRule
 from mil.places import Owner, Vehicle, VehicleSize
 from mil.plan import Shift
 from mil.units import Seconds
-from routing.ground import Ground
+from routing.day.ground import Ground
 from routing.problem import (
     EU_DAILY_DRIVING,
     EU_DRIVING_BREAK,

@@ -2,7 +2,7 @@
 
 First the consignment alone: rules that no plan can keep are named. Then it is put into
 an empty day, and then beside the finished plan, with one number of the day changed at a
-time (`routing.changes`); the number that needs to change least is the binding one.
+time (`routing.reasons.changes`); the one that needs to change least is the binding one.
 """
 
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from functools import partial
 
 from mil.plan import DayPlan, Unserved, UnservedCode
 from mil.ports import Job, JobKind
-from routing.answer import former_of
-from routing.changes import admits, smallest
-from routing.day import problem_of
-from routing.ground import Ground
-from routing.impossible import Said, impossible
-from routing.levers import levers_of
-from routing.reasons import Left, reason
-from routing.words import what
+from routing.day.answer import former_of
+from routing.day.ground import Ground
+from routing.day.problem import problem_of
+from routing.reasons.changes import admits, smallest
+from routing.reasons.impossible import Said, impossible
+from routing.reasons.levers import levers_of
+from routing.reasons.sentences import Left, reason
+from routing.reasons.words import what
 
 
 def explain(ground: Ground, plan: DayPlan, left: Sequence[str]) -> tuple[Unserved, ...]:

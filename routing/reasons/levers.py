@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import partial
 
 from mil.units import Seconds, ceil_div
-from routing.day import joined
+from routing.day.problem import joined
 from routing.problem import NEVER, Problem, Span, Task, Vehicle, Visit
 
 STEP: Seconds = 300

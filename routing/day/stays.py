@@ -7,7 +7,7 @@ from dataclasses import replace
 from mil.errors import InputError
 from mil.holds import Held, Hold, Kept
 from mil.rounds import Leg
-from routing.ground import Ground
+from routing.day.ground import Ground
 from routing.problem import (
     Keep,
     Lock,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from routing import board as boards
-from routing.board import Board
+from routing.week import board as boards
+from routing.week.board import Board
 
 TUE, WED = date(2026, 11, 24), date(2026, 11, 25)
 

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from routing.ending import Ending
+from routing.week.ending import Ending
 
 
 @pytest.fixture(autouse=True)

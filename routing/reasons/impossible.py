@@ -6,9 +6,9 @@ from mil.orders import ZONES
 from mil.places import Vehicle
 from mil.plan import Shift, UnservedCode
 from mil.ports import Job, JobKind
-from routing.ground import Ground
-from routing.parcels import carries, fits, loads, usable
-from routing.words import kg, name, names, what
+from routing.day.ground import Ground
+from routing.day.parcels import carries, fits, loads, usable
+from routing.reasons.words import kg, name, names, what
 
 Said = tuple[UnservedCode, str]
 

@@ -1,0 +1,1 @@
+"""The days of a week, planned at once: children search, the parent finishes."""
