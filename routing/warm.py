@@ -5,7 +5,9 @@ that takes a minute or two, once, and must not happen in several processes at a 
 """
 
 import hashlib
+import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -24,6 +26,9 @@ WORK = 10**7
 
 BOUNDS = sorted((Path(__file__).parent / "bound").glob("*.py"))
 """Sources of the loops that prove bounds."""
+
+UNUSED = 60 * 86_400
+"""After so many seconds machine code that nobody used is thrown away."""
 
 
 def warm(
@@ -58,9 +63,26 @@ def warm(
         ready = cache_folder() / f"{name}-{_stamp(sources)}"
         if not ready.exists():
             progress(f"Preparing the routing engine's {name}, once (a minute or two) …")
+            throw_away_unused(cache_folder().parent)
         use(_tiny())
         with suppress(OSError):  # a place that cannot be written to
             ready.touch()
+
+
+def throw_away_unused(folder: Path) -> None:
+    """Remove machine code of former versions, 50 MB each, that nobody uses any more.
+
+    Parameters
+    ----------
+    folder
+        With a folder for each version; what was used last in it is its newest file.
+    """
+    before = time.time() - UNUSED
+    for version in folder.glob("[0-9a-f]" * 16):
+        with suppress(OSError):  # somebody else's, or gone by now
+            files = (version, *version.iterdir())
+            if all(file.stat().st_mtime < before for file in files):
+                shutil.rmtree(version)
 
 
 def _search(problem: Problem) -> None:
