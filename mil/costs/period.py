@@ -170,8 +170,9 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
     Returns
     -------
     tuple of Period
-        One per producer with goods on some round or hours at the dock, by id, then one
-        per client who pays for some; their cents add up to the cost of all rounds.
+        One per producer with goods on some round, or who gave something in kind, by
+        id, then one per client who pays for some; their cents add up to the cost of
+        all rounds.
     """
     parts: dict[str, list[RoundPart]] = {}
     clients: dict[str, list[RoundPart]] = {}
@@ -184,7 +185,7 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
                 clients.setdefault(client, []).append(part)
     accounts = ledger(plans).accounts
     for producer, account in accounts.items():
-        if account.dock_seconds:  # to be refunded, with goods or without
+        if account.rounds or account.dock_seconds:  # refunded, with goods or without
             parts.setdefault(producer, [])
     aid = _aid(parts | clients)
     found = tuple(

@@ -11,10 +11,12 @@ from rich.console import Console
 from mil.billing import Bill
 from mil.calendar import Span
 from mil.costs.closing import Closing
+from mil.costs.ledger import ledger
 from mil.costs.period import closed_shares, periods
 from mil.documents.accounts import accounts_table, show_closings
 from mil.documents.statement import _closed, _kind
 from mil.documents.words import words
+from mil.places import Owner
 from mil.plan import WeekPlan
 
 EN = words("en", "Europe/Paris")
@@ -39,6 +41,25 @@ def test_lines_add_up_to_the_cost_of_the_rounds(bill: Bill) -> None:
         net = Decimal(row[at["Left to pay (€)"]])
         assert net == share - Decimal(row[at["Costs refunded (€)"]])
     assert {row[1] for row in table.rows} == {"open"}
+
+
+def test_who_drives_and_has_no_goods_is_refunded(bill: Bill) -> None:
+    """A line with the credit and no share; sums stay right to the cent."""
+    inputs = bill.plans[0].inputs
+    van = replace(inputs.vehicles["van"], owner=Owner.PRODUCER, start="cid")
+    cid = replace(inputs.sites["ann"], id="cid", name="Cid")
+    inputs = replace(inputs, vehicles={"van": van}, sites={**inputs.sites, "cid": cid})
+    lent = replace(bill.plans[0], inputs=inputs)
+    table = accounts_table([replace(bill, plans=(lent,))], EN)
+    at = {name: column for column, name in enumerate(table.head)}
+    row = next(row for row in table.rows if row[2] == "cid")
+    gave = Decimal(ledger([lent]).accounts["cid"].gave_cents) / 100
+    assert gave > 0
+    assert row[at["Share (€)"]] == 0
+    assert row[at["Costs refunded (€)"]] == gave
+    assert row[at["Left to pay (€)"]] == -gave
+    net = sum(Decimal(row[at["Left to pay (€)"]]) for row in table.rows)
+    assert net == Decimal(lent.cost) / 100 - gave
 
 
 def test_who_has_nothing_left_stays_on_the_list(bill: Bill) -> None:
