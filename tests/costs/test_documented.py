@@ -2,9 +2,17 @@
 
 import doctest
 import re
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
+from textwrap import dedent
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from data import workspace
+from mil.costs.best_plans import share_best
 from mil.costs.rules import RULES
 from mil.costs.shares import share_week
 from mil.costs.simple_rules import SIMPLE_RULES
@@ -12,8 +20,11 @@ from mil.costs.week_rules import NAMES
 from mil.places import Rate
 from mil.plan import Matrices, WeekPlan
 from mil.rounds import RoundKind
+from routing.coalitions.portfolio import Effort
+from routing.coalitions.price import MOST_EXACT, price_days
 
 PAGE = Path(__file__).parents[2] / "docs/cost-sharing.md"
+LINES = "    from concurrent.futures import ProcessPoolExecutor"
 
 
 def documented_round(make: Any) -> WeekPlan:
@@ -58,6 +69,44 @@ def test_the_code_of_the_page() -> None:
     result = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
     assert result.attempted >= 7
     assert result.failed == 0
+
+
+def long_day(make: Any) -> WeekPlan:
+    """Drive one van past more stops than a table has."""
+    sites = ("hub", *(f"p{number}" for number in range(MOST_EXACT + 1)))
+    n = range(len(sites))
+    roads = Matrices(
+        sites,
+        {"van": tuple(tuple(1000 * abs(i - j) for j in n) for i in n)},
+        {"van": tuple(tuple(60 * abs(i - j) for j in n) for i in n)},
+        "by hand",
+    )
+    goods = [((name, 1 + number % 4),) for number, name in enumerate(sites[1:])]
+    trip = make.trip(
+        RoundKind.PICKUP, (*sites, "hub"), ((), *goods, ()), (0,) * (len(sites) + 1)
+    )
+    plan: WeekPlan = make.plan(Rate(700, per_km=40, per_hour=1500), roads, [trip])
+    return plan
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_the_lines_for_several_processes(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They run as they stand, with less to do, and change no share."""
+    plan = long_day(make)
+    store = SimpleNamespace(plan=lambda week: plan)
+    monkeypatch.setattr(workspace, "open_store", lambda hub: nullcontext(store))
+    text = PAGE.read_text(encoding="utf-8")
+    (lines,) = re.findall(r"(?:^    .*\n|^\n)+", text[text.index(LINES) :], re.M)[:1]
+    little = "Effort(tours=3, steps=20, draws=1, audits=0)"
+    assert lines.count("Effort(draws=250)") == 1
+    found: dict[str, Any] = {}
+    exec(dedent(lines.replace("Effort(draws=250)", little)), found)  # noqa: S102
+    effort = Effort(tours=3, steps=20, draws=1, audits=0)
+    assert found["shares"] == share_best(plan, partial(price_days, effort=effort))
+    (game,) = found["shares"].games
+    assert game.sampled is not None
 
 
 def test_nothing_is_claimed_that_was_not_read() -> None:

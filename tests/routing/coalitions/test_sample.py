@@ -3,8 +3,14 @@
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import (
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 from functools import cache
+from multiprocessing import get_context
 from threading import Timer
 from typing import Any
 
@@ -151,9 +157,17 @@ def test_the_same_figures_each_time() -> None:
     assert figures(sampled_shapley(fleet, LITTLE)) == figures(found)
 
 
-@pytest.mark.parametrize("make", [Backwards, lambda: ThreadPoolExecutor(2)])
+@pytest.mark.parametrize(
+    "make",
+    [
+        Backwards,
+        lambda: ThreadPoolExecutor(2),
+        lambda: ProcessPoolExecutor(2, get_context("spawn")),
+    ],
+    ids=["backwards", "threads", "processes"],
+)
 def test_any_executor_gives_the_same_figures(make: Any) -> None:
-    """In whatever order tasks end."""
+    """In whatever order tasks end, here or in processes that begin from nothing."""
     fleet, found = usual()
     with make() as executor:
         assert figures(sampled_shapley(fleet, LITTLE, executor)) == figures(found)
