@@ -17,12 +17,13 @@ from routing.coalitions.single import count_fitting
 from routing.coalitions.stops import Kind, Stops
 from routing.coalitions.table import price_coalitions
 
-MOST_EXACT = 22
-"""Stops of a day that are priced by a table of all coalitions."""
+ALWAYS_EXACT, MOST_EXACT = 20, 22
+"""Stops of a day that are priced by a table of all coalitions, whatever the vehicles,
+and at most."""
 
 MOST_FITTING = 3 << 20
-"""Coalitions that fit into one vehicle, over all kinds, of a table: with windows each
-takes some microseconds."""
+"""Coalitions that fit into one vehicle, over all kinds, of a larger table: with windows
+each takes some microseconds and hundreds of bytes."""
 
 
 def price_days(
@@ -67,8 +68,8 @@ def _price_day(day: OpenDay, effort: Effort, executor: Executor | None) -> Price
 def _has_table(model: Model) -> bool:
     """Tell whether a day is small enough for a table."""
     count = model.stops.count
-    if count > MOST_EXACT:
-        return False
+    if count <= ALWAYS_EXACT or count > MOST_EXACT:
+        return count <= ALWAYS_EXACT
     return (
         sum(
             count_fitting(loads_of(model.stops, kind, range(count)), 1 << count)

@@ -28,7 +28,7 @@ from mil.rounds import RoundKind
 from routing.coalitions import price_coalitions, rounds_of
 from routing.coalitions.day import Model, model_of
 from routing.coalitions.portfolio import Effort
-from routing.coalitions.price import MOST_EXACT, price_days
+from routing.coalitions.price import ALWAYS_EXACT, MOST_EXACT, price_days
 
 DAY = date(2026, 11, 24)
 ALWAYS = (Window(0, 86_400),)
@@ -213,6 +213,27 @@ def test_days_of_few_and_of_many_stops_are_priced() -> None:
     assert sum(drawn.sampled.values) == drawn.total
     assert len(drawn.sampled.values) == len(many)
     assert drawn.sampled.half_width > 0
+
+
+def test_twenty_stops_have_a_table_whatever_the_vehicles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Seven kinds of vans with room for everything do not make it a sampled day."""
+    hours = [(6 + number % 7) * 3600 for number in range(ALWAYS_EXACT)]
+    stops = [
+        stop(f"s{number}", 2, window=(hour, hour + 1800 * (1 + number % 3)))
+        for number, hour in enumerate(hours)
+    ]
+    vans = []
+    for number in range(7):
+        rate = Rate(500 + 50 * number, 50 - 2 * number, per_hour=1500)
+        monkeypatch.setitem(RATES, f"r{number}", rate)
+        room = (200 + number, 200 - number, 0)
+        vans.append(replace(VAN, id=f"v{number}", crates=room, rate=f"r{number}"))
+    day = made(stops, vans, apart=3000)
+    assert len(model_of(day).kinds) == len(vans)
+    (exact,) = price_days([day])
+    assert exact.costs is not None
 
 
 @pytest.mark.parametrize("count", [2, MOST_EXACT + 1])
