@@ -1,5 +1,6 @@
 """Plans days: children search, this process finishes what they find."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
@@ -14,6 +15,7 @@ from routing.week.child import Task
 from routing.week.ending import Ending
 from routing.week.finish import Finished, finish, no_plan, read
 from routing.week.processes import processors, run_tasks
+from routing.week.search import Found
 
 EACH, ALL = 75, 300
 """Steps for each job of a producer going alone, and most for all of a day's: fixed, so
@@ -24,6 +26,13 @@ LEAST = 0.5
 
 START = 2.0
 """Seconds for starting a child, and for the reasons of what is not served."""
+
+CREW = 4
+"""Children that search one day at most: of more plans the best is hardly better, and
+each child needs 300 MB."""
+
+APART = 10_007
+"""Between the seeds of two children that search the same day."""
 
 LONGEST = 600.0
 """Seconds after which a child with a number of steps to do is taken to hang."""
@@ -76,17 +85,19 @@ def solve_days(
     RefusedPlanError
         When the judge finds a fault.
     """
-    lanes = deal([max(1, len(work.jobs)) for work in works])
+    sizes = [max(1, len(work.jobs)) for work in works]
+    lanes = deal(sizes)
     budgets = share(works, lanes, seconds)
+    lanes = joined(lanes, sizes)
     tasks = [
         Task(
             tuple(works[i] for i in lane),
             tuple(Budget(seconds=budgets[i], wall=True) for i in lane),
-            seed,
+            seed + APART * lanes[:number].count(lane),
             known or {},
             proof,
         )
-        for lane in lanes
+        for number, lane in enumerate(lanes)
     ]
     limits = [sum(budgets[i] + proof for i in lane) for lane in lanes]
     return _planned(works, lanes, tasks, limits, progress, Ending(progress), live)
@@ -123,6 +134,34 @@ def deal(sizes: Sequence[int]) -> list[list[int]]:
     return lanes
 
 
+def joined(lanes: Sequence[list[int]], sizes: Sequence[int]) -> list[list[int]]:
+    """Let processors without a day search one too, the largest for how many do so.
+
+    Parameters
+    ----------
+    lanes
+        Days by processor; each has one day, when a processor has none.
+    sizes
+        Of the days.
+
+    Returns
+    -------
+    list of list of int
+        The lanes, then those of the other processors.
+    """
+    all_lanes = list(lanes)
+    crews = Counter(lane[0] for lane in lanes)
+    for _ in range(processors() - len(lanes)):
+        day = max(
+            crews, key=lambda i: (crews[i] < CREW, sizes[i] / crews[i]), default=0
+        )
+        if crews[day] in (0, CREW):
+            break
+        crews[day] += 1
+        all_lanes.append([day])
+    return all_lanes
+
+
 def share(
     works: Sequence[DayWork], lanes: Sequence[Sequence[int]], seconds: float
 ) -> list[float]:
@@ -148,6 +187,7 @@ def _planned(
     """Run lanes of days in children and finish each day as it comes."""
     grounds = [survey(work) for work in works]
     plans: dict[int, DayPlan] = {}
+    found: list[list[Found]] = [[] for _ in works]
     left = [list(lane) for lane in lanes]
     board = Board(live)
 
@@ -160,7 +200,10 @@ def _planned(
                 board.better(works[i].day, cents, lost)
                 return
         del left[number][0]
-        finished = finish(grounds[i], read(grounds[i], said))
+        found[i].append(read(grounds[i], said))
+        if any(i in lane for lane in left):
+            return
+        finished = finish(grounds[i], *found[i])
         plans[i] = finished.plan
         board.finished(works[i].day)
         progress(_told(finished))

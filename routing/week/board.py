@@ -24,13 +24,15 @@ class Board:
 
     def __init__(self, live: Live) -> None:
         self._live = live
-        self._days: dict[date, str] = {}
+        self._days: dict[date, tuple[int, Cents]] = {}
         self._begun = self._shown = time.monotonic()
 
     def better(self, day: date, cents: Cents, left: int) -> None:
-        """Note a plan of a day: what it costs, and how many consignments it lacks."""
-        lacking = f" without {left}" if left else ""
-        self._days[day] = f"{day:%a} {cents / 100:.2f} €{lacking}"
+        """Note a plan of a day: what it costs, and how many consignments it lacks.
+
+        Of what several children find the best is shown.
+        """
+        self._days[day] = min((left, cents), self._days.get(day, (left, cents)))
 
     def finished(self, day: date) -> None:
         """Take a day off, which is told of otherwise."""
@@ -41,5 +43,10 @@ class Board:
         now = time.monotonic()
         if now - self._shown >= EVERY:
             self._shown = now
-            best = (self._days[day] for day in sorted(self._days))
+            best = (_told(day, *self._days[day]) for day in sorted(self._days))
             self._live(" · ".join((f"{now - self._begun:.0f} s", *best)))
+
+
+def _told(day: date, left: int, cents: Cents) -> str:
+    lacking = f" without {left}" if left else ""
+    return f"{day:%a} {cents / 100:.2f} €{lacking}"

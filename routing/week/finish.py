@@ -32,27 +32,26 @@ class Finished:
     above: Cents | None = None
 
 
-def finish(ground: Ground, found: Found) -> Finished:
-    """Time, price, explain and judge what was found for one day.
+def finish(ground: Ground, *found: Found) -> Finished:
+    """Time, price, explain and judge the best of what was found for one day.
 
     Parameters
     ----------
     ground
         The day.
     found
-        Rounds without times.
+        Rounds without times, of one search at least.
 
     Raises
     ------
     SolverError
-        When the rounds keep no timetable.
+        When rounds keep no timetable.
     RefusedPlanError
         When the judge finds a fault.
     """
-    day = problem_of(ground, found.single)
-    result = _timed(day, found.plan)
-    if found.bound is not None:
-        result = replace(result, bound=Bound(found.bound))
+    day, result = min(
+        (_timed(ground, one) for one in found), key=lambda timed: timed[1].worth
+    )
     _refuse(ground, check_result(day.problem, result))
     reasons = explain(ground, plan_of(day, result), left_out(day, result))
     plan = plan_of(day, result, reasons)
@@ -61,22 +60,26 @@ def finish(ground: Ground, found: Found) -> Finished:
     return Finished(plan, above)
 
 
-def _timed(day: DayProblem, plan: Plan) -> Result:
-    """Return rounds with their best times."""
+def _timed(ground: Ground, found: Found) -> tuple[DayProblem, Result]:
+    """Return rounds with their best times, and the problem whose rounds they are."""
     # numba takes half a second to import, which the command's help need not wait for
     from routing.clock import retimed  # noqa: PLC0415 -- OR-Tools
     from routing.rich.arrays import flatten  # noqa: PLC0415
     from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
 
+    day = problem_of(ground, found.single)
     if not day.problem.requests:
-        return Result((), (), CostParts(), 0, 0)
+        return day, Result((), (), CostParts(), 0, 0)
     data = flatten(day.problem)
-    draft = draft_of(day.problem, data, plan)
+    draft = draft_of(day.problem, data, found.plan)
     if draft is None:
         raise SolverError(
-            f"{day.ground.work.day}: the routing solver's rounds keep no timetable"
+            f"{ground.work.day}: the routing solver's rounds keep no timetable"
         )
-    return retimed(day.problem, result_of(day.problem, data, draft))
+    result = retimed(day.problem, result_of(day.problem, data, draft))
+    if found.bound is not None:
+        result = replace(result, bound=Bound(found.bound))
+    return day, result
 
 
 def _refuse(ground: Ground, faults: Sequence[Fault]) -> None:

@@ -12,7 +12,7 @@ from mil.ports import Fault
 from routing import solve
 from routing.day.ground import survey
 from routing.plain.budget import Budget
-from routing.solve import deal, share, solve_alone, solve_days, versions
+from routing.solve import CREW, deal, joined, share, solve_alone, solve_days, versions
 from routing.week import finish as finishing
 from routing.week.finish import finish, read
 from routing.week.search import Found, plan_day
@@ -99,6 +99,42 @@ def test_budget_is_shared(grid, monkeypatch):
     assert lanes == [[0, 2], [1, 3]]
     # two days in each lane, two seconds for starting it: (10 - 2) / 2
     assert share(works, lanes, 10.0) == [4.0, 4.0, 4.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes", "lanes"),
+    [
+        (1, [5, 9], [[1, 0]]),
+        (2, [5, 9], [[1], [0]]),
+        (5, [5, 9], [[1], [0], [1], [0], [1]]),
+        (3, [1, 100], [[1], [0], [1]]),
+        (9, [5], [[0]] * CREW),
+        (4, [], []),
+    ],
+)
+def test_no_processor_is_idle(monkeypatch, count, sizes, lanes):
+    """Those without a day search the largest ones too, up to a few each."""
+    monkeypatch.setattr(solve, "processors", lambda: count)
+    assert joined(deal(sizes), sizes) == lanes
+
+
+def test_the_best_of_what_several_children_find_counts(grid, monkeypatch):
+    """It is the plan with less way, whoever answers first, from seeds of their own."""
+    there, back = [[], [[[1, 3]]], None], [[], [[[1], [3]]], None]
+    metres = []
+    for answers in ((there, back), (back, there)):
+
+        def children(tasks, limits, done, ended, answers=answers):
+            assert len({task.seed for task in tasks}) == len(tasks) == len(answers)
+            for number, answer in enumerate(answers):
+                done(number, answer)
+
+        monkeypatch.setattr(solve, "processors", lambda: 2)
+        monkeypatch.setattr(solve, "run_tasks", children)
+        (plan,) = solve_days([small(grid, 2)], 1.0, 1, quiet)
+        assert len(plan.rounds) == 1
+        metres.append(plan.rounds[0].metres)
+    assert metres[0] == metres[1]
 
 
 @pytest.mark.parametrize(

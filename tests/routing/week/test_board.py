@@ -9,12 +9,14 @@ TUE, WED = date(2026, 11, 24), date(2026, 11, 25)
 
 
 def test_the_line(monkeypatch):
-    """Days in their order with cost and what is lacking; none that is finished."""
+    """The best of each day, in their order, with what is lacking; none finished."""
     now, said = [100.0], []
     monkeypatch.setattr(boards.time, "monotonic", lambda: now[0])
     board = Board(said.append)
     board.better(WED, 84_000, 0)
     board.better(TUE, 90_050, 2)
+    board.better(TUE, 80_000, 3)
+    board.better(TUE, 90_070, 2)
     board.tick()
     assert said == []
     now[0] += 12
