@@ -150,19 +150,21 @@ LockOption = Annotated[
     ),
 ]
 RuleOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         metavar="RULE",
-        help="How the road is shared among the stops of a game: shapley, nucleolus, "
-        "by_detour and others, see mil compare.",
+        help="Try another rule than that of hub.toml; no bill changes. How a game is "
+        "shared among its stops: shapley, nucleolus, by_detour and others; or by_kg, "
+        "by_crates and others for the week as a whole; see mil compare.",
     ),
 ]
 GameOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         metavar="GAME",
-        help="this-plan: a group of stops is served by the same rounds without the "
-        "others. best-plans: by the best rounds of its own, day by day.",
+        help="Try another game than that of hub.toml. this-plan: a group of stops is "
+        "served by the same rounds without the others. best-plans: by the best rounds "
+        "of its own, day by day.",
     ),
 ]
 LeastOption = Annotated[
@@ -339,7 +341,21 @@ def _plan(
                 f"{closing.period} is closed: its bill stays as it is; to bill the "
                 f'difference: mil close {closing.period} --correct "why"'
             )
+    _say_if_unshared(made)
     return made
+
+
+def _say_if_unshared(made: "WeekPlan") -> None:
+    """Say at once that the hub's rule cannot share a week, while it can be changed."""
+    from mil.costs.hub_rule import share_by_hub, sharing_on
+    from mil.sharing import SHAPLEY
+
+    if all(sharing_on(made, day.day).rule == SHAPLEY for day in made.days):
+        return
+    try:
+        share_by_hub(made, _price_days)
+    except InputError as error:
+        _say(f"Nobody can be billed for this plan: {error}")
 
 
 @app.command()
@@ -410,10 +426,10 @@ def documents(
 
 def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares":
     """Write the documents of a saved plan, and return the shares that are on them."""
-    from mil.costs.shares import share_week
+    from mil.costs.hub_rule import share_by_hub
     from mil.documents import write_week
 
-    shares = share_week(saved)
+    shares = share_by_hub(saved, _price_days)
     files = write_week(saved, shares, folder, _say)
     _say(f"{len(files)} files written")
     return shares
@@ -428,13 +444,21 @@ PeriodsArgument = Annotated[
 ]
 
 
-def _bills(periods: list[str], hub: Path | None) -> "tuple[Bill, ...]":
+def _bills(
+    periods: list[str], hub: Path | None, *, shares: bool = True
+) -> "tuple[Bill, ...]":
     """Read what weeks and months are billed by, and say what is missing."""
-    from mil.billing import read_bills
+    from mil.billing import other_rule, read_bills
 
     with _store(hub) as store:
-        found = read_bills(store, periods)
+        found = read_bills(store, periods, _price_days, shares)
+        now = store.hub
     for bill in found:
+        for week in other_rule(bill, now):
+            _say(
+                f"{week} is shared by the rule it was planned with, not by that of "
+                f"hub.toml now; to change that: mil plan {week}"
+            )
         if bill.unplanned:
             weeks = ", ".join(map(str, bill.unplanned))
             _say(f"{bill.span}: nothing is billed for {weeks}, not planned")
@@ -444,8 +468,8 @@ def _bills(periods: list[str], hub: Path | None) -> "tuple[Bill, ...]":
 @app.command()
 def share(
     period: PeriodArgument,
-    game: GameOption = "this-plan",
-    rule: RuleOption = "shapley",
+    game: GameOption = None,
+    rule: RuleOption = None,
     least: LeastOption = None,
     most: MostOption = None,
     below_alone: BelowAloneOption = False,
@@ -457,7 +481,7 @@ def share(
     Example: mil share 2026-W48 --game best-plans
     """
     from mil.budget import Limits
-    from mil.costs.best_plans import share_game
+    from mil.costs.hub_rule import share_as_asked
     from mil.costs.limits import limited, limited_weeks
     from mil.costs.shares import added_up
     from mil.documents.beside import beside_listing, show_beside
@@ -471,8 +495,8 @@ def share(
     if low is not None and high is not None and low > high:
         raise InputError(f"--least {least} is more than --most {most} → lower it")
     limits = Limits(low, high, below_alone)
-    (bill,) = _bills([period], hub)
-    weeks = [share_game(plan, game, rule, _price_days) for plan in bill.plans]
+    (bill,) = _bills([period], hub, shares=False)
+    weeks = share_as_asked(bill.plans, game, rule, _price_days)
     shares = added_up(period, weeks)
     within = limited(shares, bill.plans, limits) if limits else None
     within = within or limited_weeks(bill.plans, weeks)
@@ -514,7 +538,7 @@ def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":
 @app.command()
 def compare(
     period: PeriodArgument,
-    game: GameOption = "this-plan",
+    game: GameOption = None,
     as_json: JsonOption = False,
     hub: HubOption = None,
 ) -> None:
@@ -523,18 +547,20 @@ def compare(
     Example: mil compare 2026-W48
     """
     from mil.costs.best_plans import priced_once, share_game
+    from mil.costs.hub_rule import what_if
     from mil.costs.week_rules import compare_rules
     from mil.documents.compare import compare_listing, show_compare
 
-    (bill,) = _bills([period], hub)
-    price = priced_once(_price_days)
+    (bill,) = _bills([period], hub, shares=False)
+    plans, price, own = bill.plans, priced_once(_price_days), what_if(bill.plans[-1])
+    by = game or own.game
     rules = compare_rules(
-        bill.plans, lambda plan, rule: share_game(plan, game, rule, price, False)
+        plans, lambda plan, rule: share_game(plan, by, rule, price, False)
     )
     if as_json:
-        _print_json(compare_listing(period, game, bill.plans, rules))
+        _print_json(compare_listing(period, by, plans, rules, own.rule))
     else:
-        show_compare(_console(), game, bill.plans, rules)
+        show_compare(_console(), by, plans, rules, own.rule)
 
 
 @app.command()
@@ -583,8 +609,9 @@ def ledger(
 
     bills = _bills(periods, hub)
     plans = [plan for bill in bills for plan in bill.plans]
-    found = ledger_of(plans)
-    left = {one.payer: one.net for one in periods_of(plans)}
+    shares = [week for bill in bills for week in bill.shares]
+    found = ledger_of(plans, shares)
+    left = {one.payer: one.net for one in periods_of(plans, shares)}
     if as_json:
         _print_json(ledger_listing(found, [str(bill.span) for bill in bills], left))
     else:
@@ -619,7 +646,8 @@ def close(
             f"--correct {correct!r} says no reason → say why: statements show it"
         )
     with _store(hub) as store:
-        close_bill(store, Span.parse(month), correct or "", datetime.now(UTC))
+        now = datetime.now(UTC)
+        close_bill(store, Span.parse(month), correct or "", now, _price_days)
     (bill,) = _bills([month], hub)
     show_closings(_console(), bill, names_of(bill.plans))
 

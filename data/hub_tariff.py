@@ -6,6 +6,7 @@ from datetime import date
 
 from data import values
 from data.toml_reader import Section
+from data.values import BadValueError
 from mil.budget import (
     Budget,
     ClientsPay,
@@ -20,6 +21,7 @@ from mil.budget import (
 from mil.orders import ZONES
 from mil.places import Rate, Tariff
 from mil.rounds import Leg
+from mil.sharing import FEE_RULES, SHARE_RULES, THIS_PLAN, WEEK_GAMES, Sharing
 from mil.units import Cents, Grams, Seconds
 
 Zones = tuple[Cents, Cents, Cents]
@@ -92,6 +94,7 @@ def _tariff(section: Section, before: Tariff) -> Tariff:
         fees=_fees(section.section("fees")) if section.holds("fees") else before.fees,
         clients_pay=_clients_pay(section.section("clients_pay"), before.clients_pay),
         limits=_limits(section.section("limits"), before.limits),
+        sharing=_sharing(section.section("sharing"), before.sharing),
     )
 
 
@@ -115,6 +118,30 @@ def _limits(section: Section, before: Limits) -> Limits:
     if least is not None and most is not None and least > most:
         section.refuse("least", "is more than most", "lower it, or raise most")
     return Limits(least, most, section.flag("below_alone", default=before.below_alone))
+
+
+def _sharing(section: Section, before: Sharing) -> Sharing:
+    rule = section.take("rule", _rule, default=before.rule)
+    game = section.take(
+        "game", lambda raw: values.choice(raw, WEEK_GAMES), default=before.game
+    )
+    if not Sharing(rule).pooled:
+        return Sharing(rule, game)
+    if section.holds("game") and game != THIS_PLAN:
+        remedy = "remove it, or choose a rule that shares a game, such as shapley"
+        section.refuse("game", f"is of no use to {rule}, which shares none", remedy)
+    return Sharing(rule)
+
+
+def _rule(raw: str) -> str:
+    if raw in FEE_RULES:
+        raise BadValueError(
+            "is a fee, which need not pay for the rounds",
+            f"set it in [tariff.fees]; here {values.one_of('', SHARE_RULES, 99)}",
+        )
+    if raw not in SHARE_RULES:
+        raise BadValueError("is no rule", values.one_of(raw, SHARE_RULES, 99))
+    return raw
 
 
 def _cents_by_zone(section: Section, before: Zones) -> Zones:

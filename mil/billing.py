@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from mil.calendar import Span, Week
 from mil.costs.closing import ClosedWeek, Closing, changes
+from mil.costs.hub_rule import rule_names, share_by_hub, sharing_on, unpriced
 from mil.costs.period import closed_shares, periods
-from mil.costs.shares import RULE
+from mil.costs.shares import WeekShares
 from mil.dock_work import DockWork
 from mil.errors import InputError, StoreError
+from mil.places import Hub
 from mil.plan import SavedPlan, WeekPlan
-from mil.ports import Books
+from mil.ports import Books, CoalitionPricer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Bill:
         Of a closed month: the closing and its corrections.
     unplanned
         Weeks of it without a plan: nothing is billed for them.
+    shares
+        Of each of `plans`, by the hub's rule; none where they were not asked for.
     """
 
     span: Span
@@ -46,9 +50,19 @@ class Bill:
     plans: tuple[WeekPlan, ...]
     closings: tuple[Closing, ...]
     unplanned: tuple[Week, ...]
+    shares: tuple[WeekShares, ...] = ()
+
+    def shared(self, price: CoalitionPricer) -> "Bill":
+        """Return it with the shares by the hub's rule."""
+        return replace(self, shares=tuple(share_by_hub(p, price) for p in self.plans))
 
 
-def read_bills(books: Books, names: Sequence[str]) -> tuple[Bill, ...]:
+def read_bills(
+    books: Books,
+    names: Sequence[str],
+    price: CoalitionPricer = unpriced,
+    shares: bool = True,
+) -> tuple[Bill, ...]:
     """Read what some weeks and months are billed by, in order of time.
 
     Parameters
@@ -57,11 +71,16 @@ def read_bills(books: Books, names: Sequence[str]) -> tuple[Bill, ...]:
         The store.
     names
         Such as ``2026-W48`` or ``2026-11``; said twice is said once.
+    price
+        Prices coalitions, where the hub shares the game of best plans.
+    shares
+        Whether to share open weeks and months by the hub's rule.
 
     Raises
     ------
     InputError
-        When one of them is neither, two share a day, or nothing is planned in one.
+        When one of them is neither, two share a day, or nothing is planned in one, or
+        the hub's rule is not defined for it.
     StoreError
         When a closed month cannot be read as it was closed.
     """
@@ -71,17 +90,23 @@ def read_bills(books: Books, names: Sequence[str]) -> tuple[Bill, ...]:
             raise InputError(
                 f"{one} and {other} share days → name weeks or months that do not"
             )
-    return tuple(read_bill(books, span) for span in spans)
+    return tuple(read_bill(books, span, price, shares) for span in spans)
 
 
-def read_bill(books: Books, span: Span) -> Bill:
+def read_bill(
+    books: Books,
+    span: Span,
+    price: CoalitionPricer = unpriced,
+    shares: bool = True,
+) -> Bill:
     """Read what one week or month is billed by (see `read_bills`)."""
     closings = books.closings(str(span)) if span.is_month else ()
     if not closings:
-        return _newest(books, span, ())
+        newest = _newest(books, span, ())
+        return newest.shared(price) if shares else newest
     last = closings[-1]
-    bill = _bill(books, span, last.weeks, closings, last.dock_work)
-    if closed_shares(periods(bill.plans)) != last.shares:
+    bill = _bill(books, span, last.weeks, closings, last.dock_work).shared(price)
+    if closed_shares(periods(bill.plans, bill.shares)) != last.shares:
         raise StoreError(
             f"{span} was closed with other shares than its plans give now: they were "
             "changed, or this version shares otherwise → restore a copy of the store, "
@@ -90,7 +115,35 @@ def read_bill(books: Books, span: Span) -> Bill:
     return bill
 
 
-def close(books: Books, span: Span, reason: str, at: datetime) -> Closing:
+def other_rule(bill: Bill, hub: Hub) -> tuple[Week, ...]:
+    """Return the weeks of an open bill that a hub would share by another rule now.
+
+    Parameters
+    ----------
+    bill
+        A plan keeps the rule that it was planned with.
+    hub
+        As it is set up now.
+    """
+    if bill.closings:
+        return ()
+    return tuple(
+        plan.inputs.week
+        for plan in bill.plans
+        if any(
+            sharing_on(plan, day.day) != hub.on(day.day).tariff.sharing
+            for day in plan.days
+        )
+    )
+
+
+def close(
+    books: Books,
+    span: Span,
+    reason: str,
+    at: datetime,
+    price: CoalitionPricer = unpriced,
+) -> Closing:
     """Freeze a month's bill, or correct one that is frozen.
 
     Parameters
@@ -103,18 +156,20 @@ def close(books: Books, span: Span, reason: str, at: datetime) -> Closing:
         Why it is corrected; empty to close it.
     at
         Now, with its time zone.
+    price
+        As for `read_bills`.
 
     Raises
     ------
     InputError
-        When it is no month, nothing is planned in it, it is closed already, or there
-        is nothing to correct.
+        When it is no month, nothing is planned in it, it is closed already, there is
+        nothing to correct, or the hub's rule is not defined for it.
     """
     if not span.is_month:
         raise InputError(f"{span} is a week → close the month, such as 2026-11")
     closings = books.closings(str(span))
-    bill = _newest(books, span, closings)
-    shares = closed_shares(periods(bill.plans))
+    bill = _newest(books, span, closings).shared(price)
+    shares = closed_shares(periods(bill.plans, bill.shares))
     if closings:
         changed = changes(closings[-1].shares, shares)
         reason = " ".join(reason.split())
@@ -122,8 +177,9 @@ def close(books: Books, span: Span, reason: str, at: datetime) -> Closing:
     elif reason:
         raise InputError(f"{span} is not closed yet → run: mil close {span}")
     worked = tuple(work for plan in bill.plans for work in plan.dock_work)
+    rule = rule_names(bill.plans)
     made = Closing(
-        str(span), len(closings), at, reason, RULE, bill.weeks, shares, worked
+        str(span), len(closings), at, reason, rule, bill.weeks, shares, worked
     )
     books.close_month(made)
     return made

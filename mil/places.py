@@ -9,6 +9,7 @@ from mil.budget import Budget, ClientsPay, Fees, Fuel, Limits
 from mil.calendar import Window
 from mil.driving import DriverRules
 from mil.orders import Flow
+from mil.sharing import Sharing
 from mil.units import Cents, Grams, Metres, Seconds
 
 
@@ -246,6 +247,8 @@ class Tariff:
         Who pays which leg.
     limits
         Least and most that producers pay for a week.
+    sharing
+        By which rule rounds are shared.
     """
 
     rates: Mapping[str, Rate]
@@ -258,6 +261,7 @@ class Tariff:
     fees: Fees = field(default_factory=Fees)
     clients_pay: ClientsPay = field(default_factory=ClientsPay)
     limits: Limits = field(default_factory=Limits)
+    sharing: Sharing = field(default_factory=Sharing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,7 +328,7 @@ class WeekPlan:
         """Cost of all rounds, cents."""
         return sum(round_.cost.total for round_ in self.rounds)
 
-    def within(self, span: Span) -> "WeekPlan":
+    def within(self, span: Span | Sequence[date]) -> "WeekPlan":
         """Return the plan with only the rounds, and the days alone, of some days.
 
         Raises
@@ -343,8 +343,8 @@ class WeekPlan:
             week = self.inputs.week
             raise InputError(
                 f"{week} was planned by an earlier version, which did not tell going "
-                f"alone by day, and {span} has only some of its days → run: mil plan "
-                f"{week}"
+                "alone by day, and only some of its days are asked for → run: mil "
+                f"plan {week}"
             )
         goods = self.consignments
         return replace(

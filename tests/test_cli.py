@@ -658,6 +658,79 @@ def test_a_closed_month_is_corrected_and_never_edited(
     assert "clôturé le" in text
 
 
+def test_bills_follow_the_rule_of_hub_toml(hub: Path, mil: Mil, tmp_path: Path) -> None:
+    """Shares, sheets, statements and the closed month are by it; others are tried."""
+    own = tmp_path / "own"
+    shutil.copytree(hub, own)
+    file = own / "hub.toml"
+    before = file.read_text("utf-8")
+    file.write_text(f'{before}\n[tariff.sharing]\nrule = "by_kg"\n', "utf-8")
+    late = mil("share", WEEK, "--hub", own)
+    assert "is shared by the rule it was planned with" in late.stderr
+    planned = mil("plan", WEEK, "--seconds", "1", "--hub", own)
+    assert planned.exit_code in (0, 3), planned.output
+    share = ("share", WEEK, "--hub", own, "--json")
+    told = mil(*share)
+    assert "planned with" not in told.stderr
+    found = json.loads(told.stdout)
+    assert (found["rule"], found["game"]) == ("by_kg", None)
+    assert json.loads(mil(*share, "--rule", "by_kg").stdout) == found
+    other = json.loads(mil(*share, "--rule", "shapley").stdout)
+    assert (other["rule"], other["game"]) == ("shapley-round-as-driven", "this-plan")
+    assert other["shares"] != found["shares"]
+    compared = json.loads(mil("compare", WEEK, "--hub", own, "--json").stdout)
+    paid = {one["producer"]: one["cents"] for one in found["shares"] if one["cents"]}
+    assert compared["against"] == "by_kg"
+    assert compared["rules"]["by_kg"]["shares_cents"] == paid
+    assert sum(paid.values()) == found["cost_cents"]
+    closed = mil("close", "2026-11", "--hub", own)
+    assert "rule: by_kg" in " ".join(closed.stdout.split())
+    out = tmp_path / "out"
+    assert mil("accounts", "2026-11", "--hub", own, "--out", out / "a").exit_code == 0
+    (written,) = (out / "a").glob("*.csv")
+    with written.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter=";"))
+    billed = {r["Payeur"]: int(re.sub(r"[^\d-]", "", r["Part (€)"])) for r in rows}
+    assert {payer: cents for payer, cents in billed.items() if cents} == paid
+    assert mil("statement", "2026-11", "--hub", own, "--out", out / "s").exit_code == 0
+    page = PdfReader(out / "s" / f"statement-{min(paid)}.pdf")
+    text = " ".join(" ".join(one.extract_text() for one in page.pages).split())
+    assert "selon le poids" in text
+    assert "Shapley" not in text
+    file.write_text(f'{before}\n[tariff.sharing]\nrule = "by_weight"\n', "utf-8")
+    refused = mil("share", WEEK, "--hub", own)
+    assert refused.exit_code == 4
+    assert "[tariff.sharing.rule] 'by_weight': is no rule" in refused.stderr
+
+
+def test_a_rule_without_an_answer_is_said_when_planning(
+    hub: Path, mil: Mil, tmp_path: Path
+) -> None:
+    """Without a price nobody is billed by turnover; no file is left half made."""
+    own, out = tmp_path / "own", tmp_path / "out"
+    shutil.copytree(hub, own)
+    with (own / "hub.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[tariff.sharing]\nrule = "by_turnover"\n')
+    rows = [row | {"price": ""} for row in rows_of("products.csv")]
+    with (tmp_path / "products.csv").open("w", encoding="utf-8", newline="") as table:
+        writer = csv.DictWriter(table, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    assert mil("import", tmp_path / "products.csv", "--hub", own).exit_code == 0
+    planned = mil("plan", WEEK, "--seconds", "1", "--hub", own)
+    assert planned.exit_code in (0, 3), planned.output
+    assert "Nobody can be billed for this plan: hub.toml" in planned.stderr
+    for asked in (("share", WEEK), ("ledger", WEEK), ("close", "2026-11")):
+        refused = mil(*asked, "--hub", own)
+        assert refused.exit_code == 4, asked
+        assert "[tariff.sharing] rule = 'by_turnover'" in refused.stderr
+        assert "→ choose another rule there" in refused.stderr
+    for command in ("statement", "accounts", "documents"):
+        assert mil(command, WEEK, "--hub", own, "--out", out).exit_code == 4
+        assert not out.exists()
+    assert mil("share", WEEK, "--hub", own, "--rule", "by_crates").exit_code == 0
+
+
 def test_the_budget_adds_up(hub: Path, mil: Mil) -> None:
     """What is missing is costs less income; the tables say so in words."""
     found = json.loads(mil("budget", WEEK, "--hub", hub, "--json").stdout)

@@ -20,9 +20,9 @@ from mil.costs.aboard import Aboard, aboard_of
 from mil.costs.driven import UndefinedRuleError, Vector
 from mil.costs.game import MOST_PLAYERS, CostGame
 from mil.costs.open_day import FREE, DayGame, OpenDay, PricedDay, open_days, visits
+from mil.costs.pooled import share_pooled
 from mil.costs.road import worked_away
 from mil.costs.shares import (
-    THIS_PLAN,
     SharePart,
     WeekShares,
     by_producer,
@@ -36,14 +36,15 @@ from mil.errors import InputError
 from mil.plan import WeekPlan
 from mil.ports import CoalitionPricer
 from mil.rounds import Round, RoundKind
+from mil.sharing import (
+    BEST_PLANS,
+    SHAPLEY,
+    SHARE_RULES,
+    THIS_PLAN,
+    WEEK_GAMES,
+    WEIGHT_RULES,
+)
 from mil.units import Cents, apportion, round_div, whole_weights
-
-BEST_PLANS = "best-plans"
-
-WEEK_GAMES = (THIS_PLAN, BEST_PLANS)
-"""The games by which a week can be shared."""
-
-SHAPLEY = "shapley"
 
 
 def share_game(
@@ -53,7 +54,7 @@ def share_game(
     price: CoalitionPricer,
     subsidies: bool = True,
 ) -> WeekShares:
-    """Share a week's cost by a rule of one of the games.
+    """Share a week's cost by a rule of one of the games, or in proportion.
 
     Parameters
     ----------
@@ -62,7 +63,7 @@ def share_game(
     game
         One of `WEEK_GAMES`.
     rule
-        One of `mil.costs.week_rules.GAMES`.
+        One of `mil.sharing.SHARE_RULES`.
     price
         Prices coalitions; asked for *best plans* only.
     subsidies
@@ -71,14 +72,18 @@ def share_game(
     Raises
     ------
     InputError
-        When there is no such game or rule.
+        When there is no such game or rule, or they do not go together.
     UndefinedRuleError
         When the rule is not defined for some day or round.
     """
     if game not in WEEK_GAMES:
         raise InputError(f"{game!r} is no game → one of {', '.join(WEEK_GAMES)}")
-    if rule not in GAMES:
-        raise InputError(f"{rule!r} is no rule → one of {', '.join(GAMES)}")
+    if rule not in SHARE_RULES:
+        raise InputError(f"{rule!r} is no rule → one of {', '.join(SHARE_RULES)}")
+    if rule in WEIGHT_RULES:
+        if game != THIS_PLAN:
+            raise InputError(f"{rule} shares no game → leave {game} out")
+        return share_pooled(plan, rule)
     if game == BEST_PLANS:
         return share_best(plan, price, rule, subsidies)
     return shares_by(plan, rule, subsidies)
@@ -138,7 +143,7 @@ def share_best(
         else:
             values = _values(day, priced, rule)
             borne = _shared(plan, day.rounds, values)
-            judged = [_standing(day, priced, values, subsidies)]
+            judged = [_standing(day, priced, rule, values, subsidies)]
         parts += borne
         standings += judged
     bound = [round_ for round_ in plan.rounds if round_.kind not in FREE]
@@ -184,7 +189,8 @@ def _values(day: OpenDay, priced: PricedDay, rule: str) -> Vector:
             return priced.sampled.values
         raise UndefinedRuleError(
             f"{where} have {len(day.stops)} stops, too many for a table of all "
-            f"groups, which {rule} needs → use {SHAPLEY}, or --game {THIS_PLAN}"
+            f"groups, which {rule} needs (it ends at 22, or at 20 where vehicles have "
+            f"room for nearly any group) → use {SHAPLEY}, or --game {THIS_PLAN}"
         )
     found = GAMES[rule](game)
     if found is None:
@@ -193,10 +199,11 @@ def _values(day: OpenDay, priced: PricedDay, rule: str) -> Vector:
 
 
 def _standing(
-    day: OpenDay, priced: PricedDay, values: Vector, subsidies: bool
+    day: OpenDay, priced: PricedDay, rule: str, values: Vector, subsidies: bool
 ) -> Standing:
     """Judge what stops bear by all groups of them, where there is a table."""
-    place, game = Standing(day.day, day.kind, "", len(day.stops)), _game(day, priced)
+    place = Standing(day.day, day.kind, "", len(day.stops), rule=rule)
+    game = _game(day, priced)
     if game is None:
         return place
     sites = [stop.site.id for stop in day.stops]

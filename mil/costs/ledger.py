@@ -12,10 +12,11 @@ balances together are 0.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mil.costs.shares import share_round
+from mil.costs.hub_rule import share_by_hub
+from mil.costs.shares import SharePart, WeekShares
 from mil.costs.tariff import daily_part, dock_price, yearly_part
 from mil.places import Owner
 from mil.plan import WeekPlan
@@ -92,22 +93,31 @@ class Ledger:
     artisans: tuple[tuple[str, str], ...] = ()
 
 
-def ledger(plans: Iterable[WeekPlan]) -> Ledger:
+def ledger(
+    plans: Iterable[WeekPlan], weeks: Sequence[WeekShares] | None = None
+) -> Ledger:
     """Return the ledger of reciprocity of some weeks.
 
     Parameters
     ----------
     plans
         Plans that the judge accepts.
+    weeks
+        Their shares by the hub's rule, made here where they are not given.
     """
     accounts: dict[str, Account] = {}
     warnings: list[tuple[str, str, Metres]] = []
     artisans: list[tuple[str, str]] = []
     spent: Spent = Counter()
     plans = tuple(plans)
-    driven = [(plan, round_) for plan in plans for round_ in plan.rounds]
-    for plan, round_ in sorted(driven, key=lambda pair: (pair[1].day, pair[1].id)):
-        for producer, entry in _entries(plan, round_, spent):
+    shared = [one.by_round for one in weeks or map(share_by_hub, plans)]
+    driven = [
+        (plan, round_, by_round.get(round_.id, []))
+        for plan, by_round in zip(plans, shared, strict=True)
+        for round_ in plan.rounds
+    ]
+    for plan, round_, parts in sorted(driven, key=lambda d: (d[1].day, d[1].id)):
+        for producer, entry in _entries(plan, round_, parts, spent):
             accounts[producer] = accounts.get(producer, Account()) + entry
         if any(_givers(plan, round_)):
             warnings += _far(plan, round_)
@@ -151,11 +161,13 @@ def _fixed(plan: WeekPlan, round_: Round, spent: Spent) -> Cents:
     return cents
 
 
-def _entries(plan: WeekPlan, round_: Round, spent: Spent) -> list[tuple[str, Account]]:
+def _entries(
+    plan: WeekPlan, round_: Round, parts: Sequence[SharePart], spent: Spent
+) -> list[tuple[str, Account]]:
     """Return what a round writes into the accounts."""
     borne: dict[str, Cents] = {}
     entries: list[tuple[str, Account]] = []
-    for part in share_round(plan, round_):
+    for part in parts:
         producer = plan.consignments[part.consignment].producer
         borne[producer] = borne.get(producer, 0) + part.total
         if part.payer == producer:
@@ -171,7 +183,8 @@ def _entries(plan: WeekPlan, round_: Round, spent: Spent) -> list[tuple[str, Acc
     if lender:
         entries.append((lender, Account(gave_metres=metres, gave_cents=driven)))
     entries += [(giver, Account(rounds=1)) for giver in {wheel, lender} - {""}]
-    weights = list(borne.values())
+    # a rule may pay a producer for a round; nobody has had less than nothing
+    weights = [max(0, cents) for cents in borne.values()]
     had = zip(
         borne,
         apportion(seconds, weights),

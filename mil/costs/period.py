@@ -1,23 +1,21 @@
 """What somebody's weeks come to: round by round, together and alone, in kind."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 from mil.costs.aid import day_aid
 from mil.costs.closing import ClosedShare
-from mil.costs.core import stability
-from mil.costs.driven import UndefinedRuleError, road_game
 from mil.costs.emissions import round_emits
+from mil.costs.hub_rule import share_by_hub, sharing_on
 from mil.costs.ledger import Account, ledger
-from mil.costs.limits import Limit, limited_week, limits_of
-from mil.costs.road import SCALE
-from mil.costs.shapley import shapley
-from mil.costs.shares import SharePart, share_round, share_week
+from mil.costs.limits import Limit, limited_week
+from mil.costs.shares import SharePart, WeekShares
 from mil.places import Hub
 from mil.plan import Alone, WeekPlan
-from mil.rounds import Round
+from mil.rounds import Round, RoundKind
+from mil.sharing import Sharing
 from mil.units import Cents, Grams, Metres, Seconds, apportion
 
 
@@ -39,12 +37,15 @@ class RoundPart:
         A producer's part of the round's length and duration, in proportion to what its
         goods bear, whoever pays.
     excess
-        What a group of the round's stops pays beyond what it would cost alone, at
-        most, cents; negative when every group saves, None when it was not worked out.
+        What a group of stops of the round, or of the day's game that it is in, pays
+        beyond what it would cost alone, at most, cents; negative when every group
+        saves, None when it was not worked out.
     grams
         Its part of what the round emits, CO2 equivalent, None where not known.
     by_clients
         What clients pay for a producer's goods, cents.
+    sharing
+        The hub's rule on its day.
     """
 
     plan: WeekPlan
@@ -59,6 +60,7 @@ class RoundPart:
     excess: Fraction | None
     grams: Grams | None = None
     by_clients: Cents = 0
+    sharing: Sharing = field(default_factory=Sharing)
 
     @property
     def cents(self) -> Cents:
@@ -159,13 +161,17 @@ class Period:
         return sum(known) if len(known) == len(self.parts) else None
 
 
-def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
+def periods(
+    plans: Sequence[WeekPlan], weeks: Sequence[WeekShares] | None = None
+) -> tuple[Period, ...]:
     """Put together what the weeks of all who pay come to.
 
     Parameters
     ----------
     plans
         Plans that the judge accepts, of one hub.
+    weeks
+        Their shares by the hub's rule, made here where they are not given.
 
     Returns
     -------
@@ -176,14 +182,16 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
     """
     parts: dict[str, list[RoundPart]] = {}
     clients: dict[str, list[RoundPart]] = {}
-    for plan in plans:
+    weeks = weeks or [share_by_hub(plan) for plan in plans]
+    for plan, shares in zip(plans, weeks, strict=True):
+        by_round, excesses = shares.by_round, _excesses(shares)
         for round_ in sorted(plan.rounds, key=lambda r: (r.day, r.start, r.id)):
-            borne, excess = share_round(plan, round_), _excess(plan, round_)
+            borne, excess = by_round.get(round_.id, []), _excess(excesses, round_)
             for producer, part in _parts(plan, round_, borne, excess):
                 parts.setdefault(producer, []).append(part)
             for client, part in _client_parts(plan, round_, borne, excess):
                 clients.setdefault(client, []).append(part)
-    accounts = ledger(plans).accounts
+    accounts = ledger(plans, weeks).accounts
     for producer, account in accounts.items():
         if account.rounds or account.dock_seconds:  # refunded, with goods or without
             parts.setdefault(producer, [])
@@ -200,16 +208,17 @@ def periods(plans: Sequence[WeekPlan]) -> tuple[Period, ...]:
         for own in (parts, clients)
         for payer in sorted(own)
     )
-    return tuple(_limited(plans, found))
+    return tuple(_limited(plans, weeks, found))
 
 
-def _limited(plans: Sequence[WeekPlan], found: Sequence[Period]) -> Iterator[Period]:
+def _limited(
+    plans: Sequence[WeekPlan], weeks: Sequence[WeekShares], found: Sequence[Period]
+) -> Iterator[Period]:
     """Put the hub's limits upon what producers pay, week by week."""
     moved: dict[str, Cents] = {}
     held: dict[str, dict[Limit, None]] = {}
     given_up: dict[str, None] = {}
-    for plan in (plan for plan in plans if limits_of(plan)):
-        shares = share_week(plan)
+    for plan, shares in zip(plans, weeks, strict=True):
         within = limited_week(plan, shares)
         if within is None:
             continue
@@ -280,7 +289,8 @@ def _parts(
     for part in borne:
         producer = plan.consignments[part.consignment].producer
         own.setdefault(producer, []).append(part)
-    weights = [sum(part.total for part in goods) for goods in own.values()]
+    # a rule may pay a producer for a round; nobody has less than no kilometres
+    weights = [max(0, sum(part.total for part in goods)) for goods in own.values()]
     metres, seconds = (
         apportion(round_.metres, weights),
         apportion(round_.seconds, weights),
@@ -336,16 +346,21 @@ def _paid(
         metres=0,
         seconds=0,
         excess=excess,
+        sharing=sharing_on(plan, round_.day),
     )
 
 
-def _excess(plan: WeekPlan, round_: Round) -> Fraction | None:
-    """Return what the worst-off group of stops pays too much for the road, cents."""
-    try:
-        game = road_game(plan, round_)
-    except UndefinedRuleError:
-        return None
-    return stability(game, shapley(game)).excess / SCALE
+Excesses = dict[tuple[date, RoundKind] | str, Fraction | None]
+
+
+def _excesses(shares: WeekShares) -> Excesses:
+    """Return what the worst-off group of each game pays too much, cents."""
+    return {one.round or (one.day, one.kind): one.excess for one in shares.standings}
+
+
+def _excess(excesses: Excesses, round_: Round) -> Fraction | None:
+    """Return that of a round's own game, or of the game of its day and kind."""
+    return excesses.get(round_.id, excesses.get((round_.day, round_.kind)))
 
 
 def _alone(plans: Sequence[WeekPlan], producer: str) -> Alone:

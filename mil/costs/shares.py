@@ -35,16 +35,11 @@ from mil.costs.tariff import handling_price, paid_seconds
 from mil.places import Hub, Vehicle
 from mil.plan import Alone, WeekPlan
 from mil.rounds import Round
+from mil.sharing import RULE, THEN, THIS_PLAN, one_after_another
 from mil.units import Cents, Seconds, apportion, in_whole, whole_weights
 
 if TYPE_CHECKING:  # what it is made by needs scipy
     from mil.costs.standing import Standing
-
-RULE = "shapley-round-as-driven"
-"""Stable name of the rule, as stored with shares."""
-
-THIS_PLAN = "this-plan"
-"""The game of each round as driven, without those who are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +149,11 @@ class WeekShares:
     period
         Which: ``2026-W48`` or ``2026-11``.
     rule
-        Stable name of the rule.
+        Stable name of the rule; of several in that time one after another.
     producers
         One per producer with goods this week, by producer id.
     game
-        `THIS_PLAN`, or `mil.costs.best_plans.BEST_PLANS`.
+        One of `mil.sharing.WEEK_GAMES`, or several; empty where none was shared.
     games
         What is to be known of the games of best plans, by day; else empty.
     standings
@@ -176,6 +171,18 @@ class WeekShares:
     def cost(self) -> Cents:
         """Sum of all shares, cents; equal to the cost of the rounds."""
         return sum(share.goods_cents for share in self.producers)
+
+    @property
+    def by_round(self) -> dict[str, list[SharePart]]:
+        """What is borne of each round, by consignment, its producer's part first."""
+        found: dict[str, list[SharePart]] = {}
+        for share in self.producers:
+            for part in (*share.parts, *share.by_clients):
+                found.setdefault(part.round, []).append(part)
+        return {
+            name: sorted(parts, key=lambda part: part.consignment)
+            for name, parts in found.items()
+        }
 
     @property
     def clients(self) -> tuple[ClientShare, ...]:
@@ -255,7 +262,7 @@ def _by_round(part: SharePart) -> tuple[str, str, str]:
 
 
 def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
-    """Add up the shares of some weeks by one rule, producer by producer.
+    """Add up the shares of some weeks, producer by producer.
 
     Parameters
     ----------
@@ -270,7 +277,7 @@ def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
             found.setdefault(share.producer, []).append(share)
     return WeekShares(
         period,
-        weeks[0].rule,
+        one_after_another(name for week in weeks for name in week.rule.split(THEN)),
         tuple(
             ProducerShare(
                 producer,
@@ -280,7 +287,7 @@ def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
             )
             for producer, own in sorted(found.items())
         ),
-        weeks[0].game,
+        one_after_another(name for week in weeks for name in week.game.split(THEN)),
         tuple(game for week in weeks for game in week.games),
         tuple(standing for week in weeks for standing in week.standings),
     )
@@ -322,7 +329,7 @@ def share_round(
     vehicle = plan.inputs.vehicles[round_.vehicle]
     rate = hub.tariff.rates[vehicle.rate]
     aboard = aboard_of(plan, round_)
-    driving, other = apportion(cost.time + cost.overtime, _seconds(hub, round_))
+    driving, other = driving_and_other(hub, round_)
     if values is None:
         road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
     else:
@@ -356,10 +363,11 @@ def handling_weights(hub: Hub, aboard: Sequence[Aboard]) -> list[int]:
     )
 
 
-def _seconds(hub: Hub, round_: Round) -> tuple[Seconds, Seconds]:
-    """Divide the paid time into driving and the rest."""
-    driving = sum(b.arrive - a.leave for a, b in pairwise(round_.stops))
-    return driving, paid_seconds(hub, round_.stops) - driving
+def driving_and_other(hub: Hub, round_: Round) -> Sequence[Cents]:
+    """Divide what paid time costs, overtime too, into driving and the rest."""
+    driving: Seconds = sum(b.arrive - a.leave for a, b in pairwise(round_.stops))
+    other = paid_seconds(hub, round_.stops) - driving
+    return apportion(round_.cost.time + round_.cost.overtime, (driving, other))
 
 
 def _work(

@@ -42,6 +42,8 @@ class Standing:
     subsidy
         The least that somebody else must pay for the core to have a point, cents
         rounded up; None when it was not worked out.
+    rule
+        By which the values are.
     """
 
     day: date
@@ -53,6 +55,7 @@ class Standing:
     worst: tuple[str, ...] = ()
     excess: Fraction | None = None
     subsidy: Cents | None = None
+    rule: str = ""
 
     @property
     def overpaid(self) -> bool:
@@ -137,7 +140,7 @@ def standing(
 
 
 def standing_as_driven(
-    plan: WeekPlan, round_: Round, by_stop: Vector | None, subsidies: bool
+    plan: WeekPlan, round_: Round, rule: str, by_stop: Vector | None, subsidies: bool
 ) -> Standing:
     """Judge what the stops of a round bear of its road.
 
@@ -145,13 +148,15 @@ def standing_as_driven(
     ----------
     plan, round_
         A week and one of its rounds.
+    rule
+        By which they are.
     by_stop
         In any unit of the round's game; None for the Shapley value.
     subsidies
         Whether to work out the subsidy too.
     """
     players = worked_away(round_, plan.inputs.hub.site.id)
-    place = Standing(round_.day, round_.kind, round_.id, sum(players))
+    place = Standing(round_.day, round_.kind, round_.id, sum(players), rule=rule)
     try:
         game = road_game(plan, round_)
     except UndefinedRuleError:

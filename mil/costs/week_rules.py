@@ -24,8 +24,6 @@ from mil.costs.nucleolus import nucleolus
 from mil.costs.sales import Sales, sales_of
 from mil.costs.shapley import shapley
 from mil.costs.shares import (
-    RULE,
-    THIS_PLAN,
     RoadValues,
     SharePart,
     WeekShares,
@@ -36,6 +34,7 @@ from mil.costs.standing import IN_LEAST_CORE, Standing, standing_as_driven
 from mil.costs.weights import WEIGHTS, Weights
 from mil.plan import WeekPlan
 from mil.rounds import Round
+from mil.sharing import RULE, SHAPLEY, THIS_PLAN
 from mil.units import Cents, apportion, round_div
 
 
@@ -134,7 +133,7 @@ def _without_subsidies(plan: WeekPlan, name: str) -> WeekShares:
 def _notes(name: str, game: str, standings: Sequence[Standing]) -> Iterator[str]:
     """Say what a rule's figures are not."""
     over = "rounds" if game == THIS_PLAN else "days"
-    if name != "shapley":
+    if name != SHAPLEY:
         yield f"summed over {over}, a convention"
     empty = sum(one.overpaid for one in standings)
     if name in IN_LEAST_CORE and empty:
@@ -161,7 +160,7 @@ def shares_by(plan: WeekPlan, name: str, subsidies: bool = True) -> WeekShares:
     parts, standings = as_driven(plan, plan.rounds, name, subsidies)
     return WeekShares(
         str(plan.inputs.week),
-        RULE if name == "shapley" else name,
+        RULE if name == SHAPLEY else name,
         by_producer(plan, parts),
         standings=tuple(standings),
     )
@@ -173,12 +172,12 @@ def as_driven(
     """Share rounds each by itself, in the game of this plan, and judge the result."""
     parts: list[SharePart] = []
     standings: list[Standing] = []
-    share = None if name == "shapley" else values_by(name, GAMES[name])
+    share = None if name == SHAPLEY else values_by(name, GAMES[name])
     for round_ in rounds:
         values = None if share is None else share(plan, round_)
         given = None if values is None else _always(values)
         parts += share_round(plan, round_, given)
-        standings.append(standing_as_driven(plan, round_, values, subsidies))
+        standings.append(standing_as_driven(plan, round_, name, values, subsidies))
     return parts, standings
 
 

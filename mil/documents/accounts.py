@@ -20,6 +20,7 @@ from mil.documents.terminal import euros, names_of, plain
 from mil.documents.words import Words, words
 from mil.places import SiteKind
 from mil.plan import Alone
+from mil.sharing import RULE
 from mil.units import Cents
 
 HEAD = ("period", "state", "payer", "role", "name", "rounds_of", "crates")
@@ -73,7 +74,7 @@ def accounts_table(bills: Sequence[Bill], words: Words) -> Table:
 
 
 def _rows(bill: Bill, words: Words) -> Iterator[tuple[Cell, ...]]:
-    found = {period.payer: period for period in periods(bill.plans)}
+    found = {period.payer: period for period in periods(bill.plans, bill.shares)}
     # who was billed when the month was closed stays on the list, whatever is left
     once = {share.payer for closing in bill.closings for share in closing.shares}
     names, clients = names_of(bill.plans), _clients(bill)
@@ -152,12 +153,18 @@ def show_closings(console: Console, bill: Bill, names: Mapping[str, str]) -> Non
             console.print(
                 f"{bill.span} closed on {at}: {len(closing.shares)} accounts bear "
                 f"{euros(closing.cost)}; {euros(closing.net)} are left to pay after "
-                "refunds and public money"
+                f"refunds and public money{_by_rule(closing)}"
             )
             continue
         console.print(f"Correction {closing.number} of {at}: ", end="")
-        console.print(plain(closing.reason))
+        console.print(plain(closing.reason + _by_rule(closing, before)))
         console.print(_corrected(before, closing, names))
+
+
+def _by_rule(closing: Closing, before: Closing | None = None) -> str:
+    """Name the rule, where it is another than before or than hubs begin with."""
+    usual = before.rule if before else RULE
+    return f"; rule: {closing.rule}" if {closing.rule, usual} - {RULE} else ""
 
 
 def _corrected(before: Closing, after: Closing, names: Mapping[str, str]) -> Grid:

@@ -12,17 +12,19 @@ from mil.documents.listing import Json
 from mil.documents.standing import savings_listing
 from mil.documents.terminal import euros, game_named, names_of, plain
 from mil.plan import Alone, WeekPlan
+from mil.sharing import SHAPLEY
 from mil.units import Cents, ceil_div
-
-HERE = "shapley"
-"""The rule that others are held against: that of `mil share`."""
 
 BESIDE, WIDE, FEWEST = 45, 11, 3
 """Characters beside the rules, and of each; rules side by side at least."""
 
 
 def compare_listing(
-    period: str, game: str, plans: Sequence[WeekPlan], rules: tuple[WeekRule, ...]
+    period: str,
+    game: str,
+    plans: Sequence[WeekPlan],
+    rules: tuple[WeekRule, ...],
+    own: str = SHAPLEY,
 ) -> Json:
     """Return what each producer pays by each rule, and more than by the hub's.
 
@@ -30,13 +32,16 @@ def compare_listing(
     ----------
     period, game, plans, rules
         Which week or month, by which game, its plans, and all rules on them.
+    own
+        The hub's rule; where it is not defined others are held against Shapley's.
     """
-    here = _cents(rules, HERE)
+    against = _against(rules, own)
+    here = against.cents
     return {
         "period": period,
         "game": game,
         "cost_cents": sum(plan.cost for plan in plans),
-        "against": HERE,
+        "against": against.name,
         "alone_cents": {one.producer: one.cents for one in _alone(plans)},
         "rules": {
             rule.name: {
@@ -66,12 +71,14 @@ def _savings(
     plans: Sequence[WeekPlan], rules: Sequence[WeekRule], rule: WeekRule
 ) -> Savings:
     """Put a rule beside going alone; bulk for the stock weighs as in the game."""
-    stock = rule.stock or next(one.stock for one in rules if one.name == HERE)
+    stock = rule.stock or next(one.stock for one in rules if one.name == SHAPLEY)
     return savings(rule.cents, stock, _alone(plans))
 
 
-def _cents(rules: tuple[WeekRule, ...], name: str) -> dict[str, Cents]:
-    return next(dict(rule.cents) for rule in rules if rule.name == name)
+def _against(rules: Sequence[WeekRule], own: str) -> WeekRule:
+    """Return the rule that others are held against."""
+    known = {rule.name: rule for rule in rules if rule.cents or rule.name == SHAPLEY}
+    return known.get(own) or known[SHAPLEY]
 
 
 def show_compare(
@@ -79,20 +86,22 @@ def show_compare(
     game: str,
     plans: Sequence[WeekPlan],
     rules: tuple[WeekRule, ...],
+    own: str = SHAPLEY,
 ) -> None:
     """Print what each producer pays here, and more or less by every other rule."""
-    others = [rule for rule in rules if rule.name != HERE]
+    here = _against(rules, own)
+    others = [rule for rule in rules if rule is not here]
     room = max(FEWEST, (console.width - BESIDE) // WIDE)
     tables = ceil_div(len(others), room)
     each = ceil_div(len(others), tables)
     for first in range(0, len(others), each):
-        console.print(_table(plans, rules, others[first : first + each]))
+        console.print(_table(plans, rules, here, others[first : first + each]))
         console.print()
     for note, names in _notes(others).items():
         console.print(Text(f"{', '.join(names)}: {note}"), style="dim")
     console.print(
         f"{game_named(game)} · "
-        "pays: by mil share, before limits, refunds and public money · the other "
+        f"pays: by {here.name}, before limits, refunds and public money · the other "
         "columns: how much more (+) or less (-) by that rule, in euros · !: pays more "
         "than alone · each column adds up to nothing, with what the hub itself bears "
         "(-: keeps) · a group overpays: what some group of stops pays at worst beyond "
@@ -112,14 +121,16 @@ def _by_clients(plans: Sequence[WeekPlan]) -> bool:
 
 
 def _table(
-    plans: Sequence[WeekPlan], all_rules: Sequence[WeekRule], rules: list[WeekRule]
+    plans: Sequence[WeekPlan],
+    all_rules: Sequence[WeekRule],
+    here: WeekRule,
+    rules: list[WeekRule],
 ) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="dim")
     table.add_column("producer", ratio=1, min_width=20, no_wrap=True)
     for name in ("pays", *(rule.name for rule in rules)):
         head = name.replace("_", " ")
         table.add_column(head, justify="right", vertical="bottom", min_width=9)
-    here = next(rule for rule in all_rules if rule.name == HERE)
     columns = [here, *rules]
     found = [_savings(plans, all_rules, rule) for rule in columns]
     names = names_of(plans)

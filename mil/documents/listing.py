@@ -108,7 +108,7 @@ def share_listing(shares: WeekShares, within: Limited | None = None) -> Json:
     """Return who pays what, of which period, by which game and rule."""
     return {
         "period": shares.period,
-        "game": shares.game,
+        "game": shares.game or None,
         "rule": shares.rule,
         "exact": all(game.sampled is None for game in shares.games),
         "cost_cents": shares.cost,

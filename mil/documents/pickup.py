@@ -24,6 +24,7 @@ from mil.documents.wording import (
 )
 from mil.documents.words import Words
 from mil.orders import Flow
+from mil.sharing import BEST_PLANS
 from mil.units import Cents
 
 
@@ -241,7 +242,7 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     return Bill(
         shared=words.money(facts.cents),
         parts=words(
-            "bill.parts",
+            "bill.day_parts" if BEST_PLANS in legs.shares.game else "bill.parts",
             road=words.money(facts.road),
             work=words.money(facts.work),
             handling=words.money(facts.handling),

@@ -30,7 +30,7 @@ def standing_listing(plans: Sequence[WeekPlan], shares: WeekShares) -> Json:
             "efficient": shares.cost == sum(plan.cost for plan in plans),
             **savings_listing(found),
             "compared": found.compared,
-            "games": [_listing(shares.rule, one) for one in shares.standings],
+            "games": [_listing(one) for one in shares.standings],
         }
     }
 
@@ -43,7 +43,7 @@ def savings_listing(found: Savings) -> Json:
     }
 
 
-def _listing(rule: str, one: Standing) -> Json:
+def _listing(one: Standing) -> Json:
     known, core = one.excess is not None, one.subsidy is None or one.subsidy <= 0
     return {
         "day": one.day.isoformat(),
@@ -57,7 +57,7 @@ def _listing(rule: str, one: Standing) -> Json:
         "worst_excess_cents": None if one.excess is None else float(one.excess),
         "core_nonempty": None if one.subsidy is None else core,
         "subsidy_cents": one.subsidy,
-        "in_least_core": rule in IN_LEAST_CORE and not core,
+        "in_least_core": one.rule in IN_LEAST_CORE and not core,
     }
 
 
@@ -114,7 +114,7 @@ def _groups(names: Mapping[str, str], shares: WeekShares) -> list[str]:
         return said
     driven = all(one.round for one in known)
     of = f"of {len(known)} " + ("rounds" if driven else "days and legs")
-    return [*said, _worst(names, known, of), _core(shares.rule, known, of)]
+    return [*said, _worst(names, known, of), _core(known, of)]
 
 
 def _worst(names: Mapping[str, str], known: list[Standing], of: str) -> str:
@@ -130,7 +130,7 @@ def _worst(names: Mapping[str, str], known: list[Standing], of: str) -> str:
     )
 
 
-def _core(rule: str, known: list[Standing], of: str) -> str:
+def _core(known: list[Standing], of: str) -> str:
     """Say where no shares at all would be stable, and what that would cost."""
     empty = [one for one in known if one.subsidy]
     if not empty:
@@ -140,7 +140,8 @@ def _core(rule: str, known: list[Standing], of: str) -> str:
         )
     most = max(empty, key=lambda one: one.subsidy or 0)
     whole = sum(one.subsidy or 0 for one in empty)
-    instead = "; the least core was used there" if rule in IN_LEAST_CORE else ""
+    in_core = all(one.rule in IN_LEAST_CORE for one in empty)
+    instead = "; the least core was used there" if in_core else ""
     return (
         f"On {len(empty)} {of} no sharing is stable (the core is empty){instead}: a "
         f"subsidy of {euros(most.subsidy or 0)} would be needed on {_where(most)}, "

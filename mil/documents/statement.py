@@ -2,30 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mil.billing import Bill
-from mil.budget import ClientsPay
 from mil.costs.closing import Change, ClosedShare, changes
 from mil.costs.emissions import period_alone_emits
 from mil.costs.period import Period, RoundPart, periods
 from mil.costs.sales import Sales, period_sales
-from mil.costs.shares import share_week
 from mil.costs.statement import saving_percent
 from mil.documents.beside import most_of_sales
 from mil.documents.folder import Document, prepare_folder, write_documents
 from mil.documents.legs import Legs
 from mil.documents.paper import Press
+from mil.documents.why import closed_by, columns, rules, stability, why
 from mil.documents.wording import Heading, heading, round_name
 from mil.documents.words import Words, words
 from mil.plan import WeekPlan
 from mil.ports import Progress
-from mil.rounds import Leg
-
-NOTICED = 100
-"""What a group overpays, in cents, from which on it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +53,7 @@ class StatementPage:
     pays: str
     saves: str
     why: tuple[str, ...]
+    columns: tuple[str, str]
     rows: tuple[Row, ...]
     figures: tuple[Figures, ...]
     caveat: str
@@ -94,16 +89,17 @@ def write_statements(
     plans = [plan for bill in bills for plan in bill.plans]
     # rounds keep the numbers that they have on the sheets of the whole week
     whole = [plan for bill in bills for plan in bill.whole]
+    weeks = [shares for bill in bills for shares in bill.shares]
     legs = {
-        id(plan): Legs.of(all_of_it, share_week(all_of_it))
-        for plan, all_of_it in zip(plans, whole, strict=True)
+        id(plan): Legs.of(all_of_it, shares)
+        for plan, all_of_it, shares in zip(plans, whole, weeks, strict=True)
     }
     press = Press(max(one.made_at for one in legs.values()))
     progress(f"Printing statements of {len(plans)} week(s)")
     hub = plans[-1].inputs.hub
     documents, sales = [], period_sales(plans)
     # who has hours at the dock only is refunded, and has no goods to account for
-    for period in (period for period in periods(plans) if period.parts):
+    for period in (one for one in periods(plans, weeks) if one.parts):
         sites = period.parts[-1].plan.inputs.sites
         language = words(sites[period.payer].language or hub.language, hub.zone)
         sold = sales.get(period.payer, Sales())
@@ -144,7 +140,8 @@ def statement(
         heading=head,
         pays=words.money(period.cents),
         saves=_saves(words, period),
-        why=_why(legs, words, period),
+        why=why(legs, words, period),
+        columns=columns(period),
         rows=tuple(_row(legs[id(p.plan)], words, p) for p in period.parts),
         figures=()
         if period.is_client
@@ -155,9 +152,9 @@ def statement(
         moved=words.money(period.moved) if period.moved else "",
         aid=_aid(words, period),
         closed=_closed(words, bills, period.payer),
-        stability=_stability(words, period),
+        stability=stability(words, period),
         rule=(
-            words("statement.rule"),
+            *rules(words, period),
             *(() if period.is_client else (words("statement.rule_alone"),)),
         ),
     )
@@ -181,22 +178,22 @@ def _closed(words: Words, bills: Sequence[Bill], payer: str) -> tuple[str, ...]:
     said = []
     for bill in bills:
         before: tuple[ClosedShare, ...] = ()
-        for closing in bill.closings:
+        by_rule = closed_by(words, bill.closings)
+        for closing, rule in zip(bill.closings, by_rule, strict=True):
             day = words.short_date(closing.at.astimezone(ZoneInfo(words.zone)).date())
             by = {one.payer: one for one in changes(before, closing.shares)}
             change = by.get(payer, Change(payer, 0, 0, 0))
             key = "statement.corrected" if closing.number else "statement.closed"
             if change or not closing.number:
-                said.append(
-                    words(
-                        key,
-                        month=words.month(bill.span.first),
-                        number=closing.number,
-                        day=day,
-                        amounts=_amounts(words, change, signed=bool(closing.number)),
-                        reason=closing.reason,
-                    )
+                text = words(
+                    key,
+                    month=words.month(bill.span.first),
+                    number=closing.number,
+                    day=day,
+                    amounts=_amounts(words, change, signed=bool(closing.number)),
+                    reason=closing.reason,
                 )
+                said.append(f"{text} {rule}".strip())
             before = closing.shares
     return tuple(said)
 
@@ -228,64 +225,6 @@ def _saves(words: Words, period: Period) -> str:
     percent = words.number(abs(saving_percent(saving, alone.cents) or 0))
     key = "statement.less" if saving >= 0 else "statement.more"
     return words(key, amount=words.money(abs(saving)), percent=percent)
-
-
-def _why(legs: Mapping[int, Legs], words: Words, period: Period) -> tuple[str, ...]:
-    """Return plain sentences: the parts, the road, the dearest round, who pays what."""
-    dearest = max(period.parts, key=lambda part: part.cents)
-    name = round_name(legs[id(dearest.plan)], words, dearest.round)
-    said = (
-        words(
-            "statement.client_parts" if period.is_client else "statement.parts",
-            rounds=words.count("count.rounds", len(period.parts)),
-            crates=f"{words.number(period.crates)} {words.crate_noun(period.crates)}",
-            road=words.money(sum(part.road for part in period.parts)),
-            work=words.money(sum(part.work for part in period.parts)),
-            handling=words.money(sum(part.handling for part in period.parts)),
-        ),
-        words("statement.road"),
-        words(
-            "statement.dearest",
-            name=name,
-            day=words.day(dearest.round.day),
-            cents=words.money(dearest.cents),
-            cost=words.money(dearest.round.cost.total),
-        ),
-    )
-    return (*said, *_legs_paid(words, period))
-
-
-def _legs_paid(words: Words, period: Period) -> list[str]:
-    """Say who pays which leg, where clients pay some, from which day on."""
-    rules: list[ClientsPay] = []
-    said = []
-    for part in period.parts:
-        tariff = part.plan.inputs.hub.on(part.round.day).tariff
-        rule = tariff.clients_pay
-        if rule != (rules[-1] if rules else ClientsPay()):
-            rules.append(rule)
-            said.append(_rule_of_legs(words, rule, tariff.valid_from))
-    if period.clients_cents:
-        amount = words.money(period.clients_cents)
-        said.append(words("statement.by_clients", amount=amount))
-    return said
-
-
-def _rule_of_legs(words: Words, rule: ClientsPay, since: str) -> str:
-    """Say which legs clients pay, and from when on where the tariff is dated."""
-    percents = {leg: getattr(rule, leg.value) for leg in Leg}
-    parts = [
-        words(f"leg.{leg}", percent=words.number(percent))
-        for leg, percent in percents.items()
-        if percent
-    ]
-    key = "statement.legs" if parts else "statement.no_legs"
-    day = words.short_date(date.fromisoformat(since)) if since else ""
-    return words(
-        key,
-        since=words("statement.since", day=day) if since else "",
-        parts=", ".join(parts),
-    )
 
 
 def _row(legs: Legs, words: Words, part: RoundPart) -> Row:
@@ -415,15 +354,3 @@ def _aid(words: Words, period: Period) -> str:
         return ""
     key = "statement.aided" if period.net >= 0 else "statement.aided_back"
     return words(key, aid=words.money(period.aid), net=words.money(abs(period.net)))
-
-
-def _stability(words: Words, period: Period) -> str:
-    """Say whether some group of stops on its rounds would do better by itself."""
-    known = [part for part in period.parts if part.excess is not None]
-    over = [p.excess for p in known if p.excess is not None and p.excess > NOTICED]
-    if not known:
-        return words("statement.unknown")
-    if not over:
-        return words("statement.stable")
-    worst = words.money(round(max(over)))
-    return words.count("statement.unstable", len(over)).replace("{worst}", worst)

@@ -16,12 +16,13 @@ from rich.text import Text
 from mil.calendar import DayClock
 from mil.consignment import Consignment
 from mil.costs.limits import stock_shares
-from mil.costs.shares import RULE, THIS_PLAN, SharePart, WeekShares
+from mil.costs.shares import SharePart, WeekShares
 from mil.costs.statement import saving_percent
 from mil.documents.legs import Load
 from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
 from mil.rounds import Round, RoundKind, Stop
+from mil.sharing import BEST_PLANS, RULE, SHAPLEY, THEN, THIS_PLAN, WEIGHT_RULES
 from mil.units import Cents, Seconds, round_div
 
 
@@ -278,11 +279,14 @@ def show_shares(
 
 def game_named(game: str) -> str:
     """Say of which game figures are, in the words of the statements."""
-    if game == THIS_PLAN:
-        why = "“this plan”: each round as driven, without the stops that are absent"
-    else:
-        why = "“best plans”: each group of stops would plan rounds of its own"
-    return f"game {why}"
+    if not game:
+        return "no game: the week is shared as a whole"
+    whys = {
+        THIS_PLAN: "“this plan”: each round as driven, without the stops that are "
+        "absent",
+        BEST_PLANS: "“best plans”: each group of stops would plan rounds of its own",
+    }
+    return f"game {THEN.join(whys[name] for name in game.split(THEN))}"
 
 
 BY_CLIENTS = (
@@ -303,15 +307,17 @@ def _paid(parts: Sequence[SharePart]) -> tuple[str, ...]:
 
 def _parts(shares: WeekShares) -> tuple[str, str]:
     """Say what road and work are."""
+    if {*shares.rule.split(THEN)} & {*WEIGHT_RULES}:
+        parts = f"its part of driving and fixed cost ({shares.rule})"
+        return parts, "of loading, unloading, waiting"
     if shares.game == THIS_PLAN:
         value = f"its stops' {_value(shares)} of driving and fixed cost"
         return value, "loading, unloading, waiting"
-    named = "Shapley value" if shares.rule == "shapley" else _value(shares)
-    return (
-        f"its stops' {named} in the day's game of best plans, of all that rounds cost "
-        "away from the hub",
-        "time at the hub and paid pauses",
-    )
+    named = "Shapley value" if shares.rule == SHAPLEY else _value(shares)
+    days = "the day's game of best plans, of all that rounds cost away from the hub"
+    if shares.game != BEST_PLANS:
+        days = f"their game, in best plans {days.partition(', ')[2]}"
+    return f"its stops' {named} in {days}", "time at the hub and paid pauses"
 
 
 def _value(shares: WeekShares) -> str:

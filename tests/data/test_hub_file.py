@@ -12,6 +12,7 @@ from mil.driving import DriverRules, Lunch
 from mil.errors import InputError
 from mil.orders import Flow
 from mil.places import CutOff, Profile, Rate, VehicleSize
+from mil.sharing import Sharing
 
 
 @pytest.fixture
@@ -318,6 +319,11 @@ most = 80.50
 [tariff.from.2027-07-01.limits]
 least = ""
 below_alone = true
+[tariff.from.2027-01-01.sharing]
+rule = "nucleolus"
+game = "best-plans"
+[tariff.from.2027-07-01.sharing]
+rule = "by_kg"
 """
 
 
@@ -337,6 +343,8 @@ def test_tariffs_follow_one_another(file: Path) -> None:
     assert third.clients_pay == ClientsPay(0, 100, 0)
     assert (not first.limits, second.limits) == (True, Limits(500, 8050))
     assert third.limits == Limits(None, 8050, below_alone=True)
+    assert (first.sharing, third.sharing) == (Sharing(), Sharing("by_kg"))
+    assert second.sharing == Sharing("nucleolus", "best-plans")
     for day, tariff in (
         (date(2025, 6, 1), first),
         (date(2026, 12, 31), first),
@@ -364,6 +372,17 @@ def test_tariffs_follow_one_another(file: Path) -> None:
         ),
         ("[tariff.fees]\ncommission_percent = 101", "from 0 to 100"),
         ("[tariff.clients_pay]\ndeliver = 101", "from 0 to 100"),
+        ("[tariff.sharing]\nrule = 'nucleollus'", "did you mean nucleolus?"),
+        (
+            "[tariff.sharing]\nrule = 'sheet'",
+            "[tariff.sharing.rule] 'sheet': is no rule",
+        ),
+        ("[tariff.sharing]\nrule = 'commission'", "is a fee, which need not pay"),
+        ("[tariff.sharing]\ngame = 'chess'", "write one of: best-plans, this-plan"),
+        (
+            "[tariff.sharing]\nrule = 'equal'\ngame = 'best-plans'",
+            "is of no use to equal, which shares none → remove it",
+        ),
         ("[tariff.limits]\nleast = 9\nmost = 8", "is more than most"),
         ("[tariff.limits]\nbelow_alone = 1", "neither true nor false"),
         ("[tariff.clients_pay]\ndelivery = 10", "delivery"),
