@@ -11,7 +11,7 @@ import os
 import shutil
 import signal
 import sys
-from functools import partial
+from functools import cache, partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Never
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mil.costs.shares import WeekShares
     from mil.former import Wishes
     from mil.plan import WeekPlan
+    from mil.ports import CoalitionPricer
     from mil.units import Cents
     from mil.week import Tools
 
@@ -353,7 +354,7 @@ def _say_if_unshared(made: "WeekPlan") -> None:
     if all(sharing_on(made, day.day).rule == SHAPLEY for day in made.days):
         return
     try:
-        share_by_hub(made, _price_days)
+        share_by_hub(made, _pricer())
     except InputError as error:
         _say(f"Nobody can be billed for this plan: {error}")
 
@@ -429,7 +430,7 @@ def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares":
     from mil.costs.hub_rule import share_by_hub
     from mil.documents import write_week
 
-    shares = share_by_hub(saved, _price_days)
+    shares = share_by_hub(saved, _pricer())
     files = write_week(saved, shares, folder, _say)
     _say(f"{len(files)} files written")
     return shares
@@ -451,7 +452,7 @@ def _bills(
     from mil.billing import other_rule, read_bills
 
     with _store(hub) as store:
-        found = read_bills(store, periods, _price_days, shares)
+        found = read_bills(store, periods, _pricer(), shares)
         now = store.hub
     for bill in found:
         for week in other_rule(bill, now):
@@ -496,7 +497,7 @@ def share(
         raise InputError(f"--least {least} is more than --most {most} → lower it")
     limits = Limits(low, high, below_alone)
     (bill,) = _bills([period], hub, shares=False)
-    weeks = share_as_asked(bill.plans, game, rule, _price_days)
+    weeks = share_as_asked(bill.plans, game, rule, _pricer())
     shares = added_up(period, weeks)
     within = limited(shares, bill.plans, limits) if limits else None
     within = within or limited_weeks(bill.plans, weeks)
@@ -526,6 +527,14 @@ def _cents(option: str, euros: str | None) -> "Cents | None":
         ) from None
 
 
+@cache
+def _pricer() -> "CoalitionPricer":
+    """Return what prices groups of stops; a command asks it several times."""
+    from mil.costs.best_plans import priced_once
+
+    return priced_once(_price_days)
+
+
 def _price_days(days: "Sequence[OpenDay]") -> "tuple[PricedDay, ...]":
     """Price what groups of stops cost; compiled loops load only for that."""
     from routing.coalitions.price import price_days
@@ -546,13 +555,13 @@ def compare(
 
     Example: mil compare 2026-W48
     """
-    from mil.costs.best_plans import priced_once, share_game
+    from mil.costs.best_plans import share_game
     from mil.costs.hub_rule import what_if
     from mil.costs.week_rules import compare_rules
     from mil.documents.compare import compare_listing, show_compare
 
     (bill,) = _bills([period], hub, shares=False)
-    plans, price, own = bill.plans, priced_once(_price_days), what_if(bill.plans[-1])
+    plans, price, own = bill.plans, _pricer(), what_if(bill.plans[-1])
     by = game or own.game
     rules = compare_rules(
         plans, lambda plan, rule: share_game(plan, by, rule, price, False)
@@ -647,7 +656,7 @@ def close(
         )
     with _store(hub) as store:
         now = datetime.now(UTC)
-        close_bill(store, Span.parse(month), correct or "", now, _price_days)
+        close_bill(store, Span.parse(month), correct or "", now, _pricer())
     (bill,) = _bills([month], hub)
     show_closings(_console(), bill, names_of(bill.plans))
 

@@ -13,7 +13,6 @@ Direct and mixed rounds are no such game and are shared as driven.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 
 from mil.costs.aboard import Aboard, aboard_of
@@ -35,7 +34,7 @@ from mil.costs.week_rules import GAMES, as_driven, shares_by
 from mil.errors import InputError
 from mil.plan import WeekPlan
 from mil.ports import CoalitionPricer
-from mil.rounds import Round, RoundKind
+from mil.rounds import Round
 from mil.sharing import (
     BEST_PLANS,
     SHAPLEY,
@@ -90,14 +89,16 @@ def share_game(
 
 
 def priced_once(price: CoalitionPricer) -> CoalitionPricer:
-    """Keep what days cost, for all rules to be asked of the same plans."""
-    kept: dict[tuple[tuple[date, RoundKind], ...], tuple[PricedDay, ...]] = {}
+    """Keep what days cost, for whoever asks again of the same days as planned."""
+    kept: list[tuple[tuple[OpenDay, ...], tuple[PricedDay, ...]]] = []
 
     def again(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
-        which = tuple((day.day, day.kind) for day in days)
-        if which not in kept:
-            kept[which] = price(days)
-        return kept[which]
+        asked = tuple(days)
+        found = next((priced for known, priced in kept if known == asked), None)
+        if found is None:
+            found = price(asked)
+            kept.append((asked, found))
+        return found
 
     return again
 

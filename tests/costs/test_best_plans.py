@@ -160,6 +160,21 @@ def test_an_unknown_game_or_rule_is_refused(make: Any) -> None:
     assert share_game(plan, THIS_PLAN, "shapley", refusing) == share_week(plan)
 
 
+def test_each_plan_of_a_day_is_priced_once(make: Any) -> None:
+    """Asked again of the same day nothing is done; a day planned anew is another."""
+    asked: list[int] = []
+
+    def counted(days: Sequence[OpenDay]) -> tuple[PricedDay, ...]:
+        asked.append(len(days))
+        return additive(days)
+
+    price = priced_once(counted)
+    one, other = drawn(make, 3), drawn(make, 4)
+    for plan in (one, other, drawn(make, 3), other):
+        assert share_best(plan, price) == share_best(plan, additive)
+    assert len(asked) == 2
+
+
 def test_a_vehicles_day_begins_as_in_the_plan(make: Any) -> None:
     """It lasts as long as its driver may, and lies within the shift."""
     plan = drawn(make, 1)
