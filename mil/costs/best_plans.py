@@ -16,18 +16,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mil.costs.aboard import Aboard, aboard_of
+from mil.costs.as_driven import divided, handling_weights
 from mil.costs.driven import UndefinedRuleError, Vector
 from mil.costs.game import MOST_PLAYERS, CostGame
 from mil.costs.open_day import FREE, DayGame, OpenDay, PricedDay, open_days, visits
 from mil.costs.pooled import share_pooled
 from mil.costs.road import worked_away
-from mil.costs.shares import (
-    SharePart,
-    WeekShares,
-    by_producer,
-    divided,
-    handling_weights,
-)
+from mil.costs.shares import SharePart, WeekShares, by_producer
 from mil.costs.standing import Standing, standing
 from mil.costs.tariff import paid_seconds
 from mil.costs.week_rules import GAMES, as_driven, shares_by

@@ -76,7 +76,7 @@ def values_by(
     Returns
     -------
     Callable
-        As `mil.costs.shares.share_week` wants it.
+        As `mil.costs.as_driven.share_week` wants it.
     """
 
     def values(plan: WeekPlan, round_: Round) -> Vector:

@@ -8,8 +8,9 @@ clients can pay their part of a leg; no round is shared by itself.
 from fractions import Fraction
 
 from mil.costs.aboard import Aboard, aboard_of
+from mil.costs.as_driven import driving_and_other
 from mil.costs.driven import UndefinedRuleError
-from mil.costs.shares import SharePart, WeekShares, by_producer, driving_and_other
+from mil.costs.shares import SharePart, WeekShares, by_producer
 from mil.costs.weights import WEIGHTS, Weights
 from mil.plan import WeekPlan
 from mil.rounds import Round

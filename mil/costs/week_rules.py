@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from mil.budget import Fees
 from mil.costs import marginal
+from mil.costs.as_driven import RoadValues, share_round
 from mil.costs.core import in_core, prenucleolus
 from mil.costs.driven import UndefinedRuleError, Vector, values_by
 from mil.costs.epm import epm
@@ -23,13 +24,7 @@ from mil.costs.limits import stock_shares
 from mil.costs.nucleolus import nucleolus
 from mil.costs.sales import Sales, sales_of
 from mil.costs.shapley import shapley
-from mil.costs.shares import (
-    RoadValues,
-    SharePart,
-    WeekShares,
-    by_producer,
-    share_round,
-)
+from mil.costs.shares import SharePart, WeekShares, by_producer
 from mil.costs.standing import IN_LEAST_CORE, Standing, standing_as_driven
 from mil.costs.weights import WEIGHTS, Weights
 from mil.plan import WeekPlan

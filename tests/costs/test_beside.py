@@ -7,11 +7,11 @@ import pytest
 
 from mil.budget import Fuel, FuelUnit
 from mil.consignment import Item
+from mil.costs.as_driven import share_week
 from mil.costs.beside import beside, everybody
 from mil.costs.emissions import emitted, period_alone_emits, round_emits
 from mil.costs.period import periods
 from mil.costs.sales import Sales, sales_of
-from mil.costs.shares import share_week
 from mil.orders import Product, Zone
 from mil.places import Rate
 from mil.plan import Alone, Matrices, WeekPlan

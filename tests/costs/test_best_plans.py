@@ -12,10 +12,10 @@ import pytest
 from rich.console import Console
 
 from mil.consignment import Item
+from mil.costs.as_driven import share_week
 from mil.costs.best_plans import BEST_PLANS, priced_once, share_best, share_game
 from mil.costs.driven import UndefinedRuleError
 from mil.costs.open_day import OpenDay, PricedDay, Sampled, open_days
-from mil.costs.shares import THIS_PLAN, share_week
 from mil.costs.standing import savings
 from mil.costs.week_rules import GAMES, compare_rules
 from mil.documents.compare import compare_listing, show_compare
@@ -25,6 +25,7 @@ from mil.orders import Product, Zone
 from mil.places import Rate
 from mil.plan import Alone, Matrices, Shift, WeekPlan
 from mil.rounds import RoundKind
+from mil.sharing import THIS_PLAN
 
 PLACES = ("hub", "p1", "p2", "p3", "p4")
 

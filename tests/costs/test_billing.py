@@ -9,9 +9,10 @@ import pytest
 from mil.billing import close, read_bill, read_bills
 from mil.budget import Budget
 from mil.calendar import Span, Week
+from mil.costs.as_driven import share_week
 from mil.costs.closing import Closing, changes
 from mil.costs.period import closed_shares, periods
-from mil.costs.shares import added_up, share_week
+from mil.costs.shares import added_up
 from mil.dock_work import DockWork
 from mil.errors import InputError, StoreError
 from mil.plan import SavedPlan, WeekPlan

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from data import workspace
+from mil.costs.as_driven import share_week
 from mil.costs.best_plans import share_best
 from mil.costs.rules import RULES
-from mil.costs.shares import share_week
 from mil.costs.simple_rules import SIMPLE_RULES
 from mil.costs.week_rules import NAMES
 from mil.places import Rate

@@ -14,6 +14,7 @@ from mil.billing import close, other_rule, read_bill
 from mil.budget import ClientsPay, Limits
 from mil.calendar import Span, Week
 from mil.consignment import Item
+from mil.costs.as_driven import share_week
 from mil.costs.best_plans import share_game
 from mil.costs.hub_rule import (
     begun,
@@ -27,7 +28,7 @@ from mil.costs.hub_rule import (
 from mil.costs.ledger import ledger
 from mil.costs.open_day import OpenDay, PricedDay, Sampled
 from mil.costs.period import closed_shares, periods
-from mil.costs.shares import added_up, share_week
+from mil.costs.shares import added_up
 from mil.costs.week_rules import FEES, GAMES, rule_on
 from mil.costs.weights import WEIGHTS
 from mil.documents.accounts import show_closings

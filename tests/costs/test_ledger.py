@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from mil.budget import Budget
+from mil.costs.as_driven import share_week
 from mil.costs.ledger import Account, ledger
 from mil.costs.period import closed_shares, periods
-from mil.costs.shares import share_week
 from mil.dock_work import DockWork
 from mil.places import Driver, Owner, Rate
 from mil.plan import Matrices, WeekPlan

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from mil.budget import Limits
+from mil.costs.as_driven import share_week
 from mil.costs.beside import besides
 from mil.costs.limits import Limit, closest, limited, limited_weeks
 from mil.costs.period import closed_shares, periods
 from mil.costs.sales import Sales
-from mil.costs.shares import share_week
 from mil.documents.beside import most_of_sales
 from mil.documents.limits import show_limits
 from mil.documents.listing import share_listing

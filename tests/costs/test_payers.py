@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from mil.budget import ClientsPay
 from mil.consignment import Consignment, Item
 from mil.costs.aboard import payers_of
+from mil.costs.as_driven import share_week
 from mil.costs.beside import beside
 from mil.costs.ledger import ledger
 from mil.costs.period import periods
-from mil.costs.shares import share_week
 from mil.costs.week_rules import GAMES, rule_on, shares_by
 from mil.orders import Flow, Product, Zone
 from mil.plan import WeekPlan

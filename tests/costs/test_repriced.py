@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from mil.costs.as_driven import share_week
 from mil.costs.repriced import repriced
-from mil.costs.shares import share_week
 from mil.costs.tariff import price_round
 from mil.plan import Alone, AloneDay, WeekPlan
 

@@ -10,16 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mil.costs.as_driven import share_round, share_week
 from mil.costs.driven import road_game
 from mil.costs.game import CostGame
 from mil.costs.road import SCALE, road_weights
 from mil.costs.shapley import shapley
-from mil.costs.shares import RULE, share_round, share_week
 from mil.costs.tariff import price_round
 from mil.driving import DriverRules
 from mil.places import Rate
 from mil.plan import Matrices, WeekPlan
 from mil.rounds import RoundKind
+from mil.sharing import RULE
 
 PLACES = ("hub", "p1", "p2", "p3", "p4", "p5", "p6")
 QUICK = settings(

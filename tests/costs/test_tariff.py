@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.hub_file import read_hub, write_new_hub
-from mil.costs.shares import share_week
+from mil.costs.as_driven import share_week
 from mil.costs.tariff import fixed_price, price_round
 from mil.places import Hub, Rate
 from mil.plan import Matrices

@@ -13,11 +13,11 @@ import pytest
 from mil.budget import Fees
 from mil.consignment import Item
 from mil.costs import marginal
+from mil.costs.as_driven import share_round, share_week
 from mil.costs.driven import UndefinedRuleError, road_game, values_by
 from mil.costs.road import road_weights, worked_away
 from mil.costs.rules import EFFICIENT, RATIONAL, Rule
 from mil.costs.shapley import shapley
-from mil.costs.shares import share_round, share_week
 from mil.costs.simple_rules import (
     KNOWN,
     MORE,
