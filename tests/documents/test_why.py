@@ -94,7 +94,7 @@ def test_rules_that_follow_one_another_are_told_one_by_one(small: Small) -> None
     *_, holds = text
     assert "On 1 round a group of stops pays" in holds
     assert "On 1 day a group of stops pays" in holds
-    assert "does not look at groups" in holds
+    assert "shared as a whole no groups of stops are looked at" in holds
     assert columns(period) == ("statement.col_away", "statement.col_time")
     usual = period_of(small[0], Sharing())
     assert columns(usual) == ("statement.col_road", "statement.col_work")
