@@ -14,7 +14,7 @@ from mil.costs.closing import Closing
 from mil.costs.ledger import ledger
 from mil.costs.period import closed_shares, periods
 from mil.documents.accounts import accounts_table, show_closings
-from mil.documents.statement import _closed, _kind
+from mil.documents.settled import closed, in_kind
 from mil.documents.words import words
 from mil.places import Owner
 from mil.plan import WeekPlan
@@ -82,7 +82,7 @@ def test_what_is_left_to_pay_is_within_limits(bill: Bill) -> None:
     """What the hub's limits add is in what is left after the refund."""
     period = periods(bill.plans)[0]
     account = replace(period.account, rounds=1, gave_cents=100)
-    told, _ = _kind(EN, replace(period, account=account, moved=500))
+    told, _ = in_kind(EN, replace(period, account=account, moved=500))
     assert told.endswith(f"Left to pay: {EN.money(period.cents + 400)}.")
 
 
@@ -104,7 +104,7 @@ def test_a_corrected_refund_is_counted_and_told(bill: Bill) -> None:
     show_closings(Console(file=text, width=200), corrected, {payer: "Ann"})
     (line,) = [line for line in text.getvalue().splitlines() if "Ann" in line]
     assert line.split() == ["Ann", "–", "+87.16", "€", "-0.04", "€", "-87.12", "€"]
-    *_, told = _closed(EN, [corrected], payer)
+    *_, told = closed(EN, [corrected], payer)
     assert told == (
         "December 2026: correction 1 of 31 Dec 2026 (his van too): costs refunded "
         "+€87.16, public money deducted -€0.04, left to pay -€87.12."

@@ -16,7 +16,7 @@ from mil.costs.period import periods
 from mil.dock_work import DockWork
 from mil.documents.accounts import accounts_table
 from mil.documents.ledger import ledger_listing, show_ledger
-from mil.documents.statement import _kind
+from mil.documents.settled import in_kind
 from mil.documents.words import words
 from mil.plan import WeekPlan
 
@@ -57,12 +57,12 @@ def test_the_ledger_has_a_column_when_somebody_worked_at_the_dock(
 def test_a_statement_says_what_was_worked_at_the_dock(plan: WeekPlan) -> None:
     """Who gave nothing is told that others did."""
     by_payer = {period.payer: period for period in periods([plan])}
-    gave, stands = _kind(EN, by_payer["ann"])
+    gave, stands = in_kind(EN, by_payer["ann"])
     assert gave.replace("\N{NO-BREAK SPACE}", " ").startswith(
         "You worked 2 h 30 at the dock, which is €37.50 of costs"
     )
     assert "more than you had" in stands
-    assert _kind(EN, by_payer["bob"])[0].startswith("You gave nothing in kind")
+    assert in_kind(EN, by_payer["bob"])[0].startswith("You gave nothing in kind")
 
 
 def test_the_accountant_has_the_refund(plan: WeekPlan) -> None:

@@ -32,7 +32,7 @@ from mil.costs.shares import added_up
 from mil.costs.week_rules import FEES, GAMES, rule_on
 from mil.costs.weights import WEIGHTS
 from mil.documents.accounts import show_closings
-from mil.documents.statement import _closed
+from mil.documents.settled import closed
 from mil.documents.words import words
 from mil.errors import InputError
 from mil.orders import Product, Zone
@@ -350,8 +350,8 @@ def test_a_closed_month_keeps_its_rule(week: WeekPlan) -> None:
     show_closings(Console(file=text, width=200), bill, {"ann": "Ann", "bob": "Bob"})
     assert "public money; rule: nucleolus/this-plan" in text.getvalue()
     assert "as voted; rule: by_crates" in text.getvalue()
-    closed, corrected = _closed(words("fr", "Europe/Paris"), [bill], "ann")
-    assert closed.endswith("Partagé selon\N{NO-BREAK SPACE}: nucléole (ce plan).")
+    before, corrected = closed(words("fr", "Europe/Paris"), [bill], "ann")
+    assert before.endswith("Partagé selon\N{NO-BREAK SPACE}: nucléole (ce plan).")
     assert corrected.endswith("Partagé selon\N{NO-BREAK SPACE}: selon les caisses.")
 
 
