@@ -52,8 +52,10 @@ class Bill:
     unplanned: tuple[Week, ...]
     shares: tuple[WeekShares, ...] = ()
 
-    def shared(self, price: CoalitionPricer) -> "Bill":
-        """Return it with the shares by the hub's rule."""
+    def shared(self, price: CoalitionPricer = unpriced) -> "Bill":
+        """Return it with the shares by the hub's rule; as it is when it has them."""
+        if self.shares:
+            return self
         return replace(self, shares=tuple(share_by_hub(p, price) for p in self.plans))
 
 

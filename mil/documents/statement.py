@@ -84,6 +84,7 @@ def write_statements(
     tuple of Path
         The files written.
     """
+    bills = [bill.shared() for bill in bills]
     prepare_folder(out)
     plans = [plan for bill in bills for plan in bill.plans]
     # rounds keep the numbers that they have on the sheets of the whole week

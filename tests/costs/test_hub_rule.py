@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from rich.console import Console
 
-from mil.billing import close, other_rule, read_bill
+from mil.billing import Bill, close, other_rule, read_bill
 from mil.budget import ClientsPay, Limits
 from mil.calendar import Span, Week
 from mil.consignment import Item
@@ -33,6 +34,7 @@ from mil.costs.week_rules import FEES, GAMES, rule_on
 from mil.costs.weights import WEIGHTS
 from mil.documents.accounts import show_closings
 from mil.documents.settled import closed
+from mil.documents.statement import write_statements
 from mil.documents.words import words
 from mil.errors import InputError
 from mil.orders import Product, Zone
@@ -353,6 +355,22 @@ def test_a_closed_month_keeps_its_rule(week: WeekPlan) -> None:
     before, corrected = closed(words("fr", "Europe/Paris"), [bill], "ann")
     assert before.endswith("Partagé selon\N{NO-BREAK SPACE}: nucléole (ce plan).")
     assert corrected.endswith("Partagé selon\N{NO-BREAK SPACE}: selon les caisses.")
+
+
+def test_a_bill_without_shares_is_shared_when_printed(
+    two_months: WeekPlan, tmp_path: Path
+) -> None:
+    """Whoever puts a bill together by itself gets the statements of the hub's rule."""
+    plan = ruled(two_months, Sharing("by_kg"))
+    bill = Bill(Span.parse("2026-W49"), (), (plan,), (plan,), (), ())
+    whole = bill.shared()
+    assert whole.shares == (share_by_hub(plan),)
+    assert whole.shared(sampling) is whole
+    files = write_statements([bill], tmp_path, lambda _: None)
+    assert [file.name for file in files] == [
+        "statement-ann.pdf",
+        "statement-bob.pdf",
+    ]
 
 
 def test_who_is_shared_by_another_rule_than_the_hub_s_is_told(week: WeekPlan) -> None:
