@@ -123,7 +123,7 @@ def stage_of(
 
 
 def _task(task: Task, past: Past, here: Mapping[int, int]) -> Task | None:
-    """Return a task without the rules PyVRP lacks, None when its goods do not come."""
+    """Return a task without the rules PyVRP lacks, None when it cannot be in time."""
     if not all(other in past.handled for other in task.after):
         return None
     ready = max([task.ready, *(past.handled[other] for other in task.after)])
@@ -131,6 +131,8 @@ def _task(task: Task, past: Past, here: Mapping[int, int]) -> Task | None:
     pickup = _visit(task.pickup, here, ready, single)
     delivery = _visit(task.delivery, here, ready, single)
     if not all(end.windows for end in (pickup, delivery) if end is not None):
+        return None
+    if pickup and delivery and delivery.windows[0][1] < pickup.windows[0][0]:
         return None
     return Task(
         task.kind,

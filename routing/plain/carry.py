@@ -58,14 +58,21 @@ def ends(task: Task) -> tuple[Visit, ...]:
 
 
 def _plain_task(task: Task) -> bool:
-    """No wait for goods, no time on board, nothing to do at the dock."""
+    """No wait for goods, no time on board, nothing to do at the dock.
+
+    PyVRP refuses to hear of what is too late for each of its windows.
+    """
     visits = ends(task)
+    soonest = task.ready
+    if task.kind is TaskKind.DIRECT and visits[0].windows:
+        soonest = visits[0].windows[0][0]
     return (
         task.dock_seconds == 0
         and task.due is None
         and not task.after
         and task.aboard is None
         and all(visit.soft is None and visit.windows for visit in visits)
+        and all(soonest <= end for visit in visits for _, end in visit.windows)
         and (task.kind is not TaskKind.DIRECT or _single_windows(visits))
     )
 

@@ -76,6 +76,22 @@ def test_deliveries_wait_for_what_is_collected(day: Problem) -> None:
     assert result.cost.total == 2 * 100 * PAIRS + 2 * 200 * PAIRS
 
 
+def test_what_would_come_too_late_is_left_to_the_search(day: Problem) -> None:
+    """A client that closes before the farm opens is no pair for PyVRP."""
+    pair = Task(
+        TaskKind.DIRECT, (1,), Visit(1, ((9_000, 9_999),)), Visit(2, ((0, 8_999),))
+    )
+    mixed = replace(
+        day,
+        tasks=(*day.tasks, pair),
+        requests=(*day.requests, Request(((2 * PAIRS,),))),
+        mixed=True,
+    )
+    plan = begin(mixed, STEPS, 1).plan
+    assert plan is not None
+    assert solve(mixed, STEPS, 1, start=plan).unserved == (PAIRS,)
+
+
 def test_the_engine_begins_with_stages(day: Problem) -> None:
     """The same seed and steps give the same plan, and here the cheapest."""
     first, second = (replace(solve(day, STEPS, seed=3), seconds=0.0) for _ in range(2))

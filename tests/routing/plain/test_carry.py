@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from routing.engine import solve
+from routing.plain.budget import Budget
 from routing.plain.carry import expressible
 from routing.problem import (
     FRENCH_BREAK,
@@ -64,6 +66,10 @@ LOST: dict[str, Change] = {
     "time on board": _task(aboard=600),
     "waits for collections": _task(after=(1,)),
     "soft window": _task(delivery=SOFT),
+    "ready too late": _task(ready=3_001),
+    "ready too late for one window": _task(
+        ready=50, delivery=Visit(1, ((0, 9), (20, 90)), fixed=20)
+    ),
     "work at the dock by goods": _task(dock_seconds=5),
     "two visits at one place, unlike": _task(delivery=Visit(2, ((0, 9),))),
     "break": _van(hours=Hours(breaks=(FRENCH_BREAK,))),
@@ -141,6 +147,19 @@ def test_pairs_have_one_window(pairs: Problem) -> None:
     assert expressible(pairs)
     late = replace(pairs.tasks[0], pickup=Visit(1, ((0, 9), (20, 30))))
     assert not expressible(replace(pairs, tasks=(late, *pairs.tasks[1:])))
+
+
+def test_what_cannot_be_in_time_is_left_out(deliveries: Maker, pairs: Problem) -> None:
+    """Goods that come, or a farm that opens, after the client has closed.
+
+    PyVRP takes neither for a client or a pair of its own.
+    """
+    for problem, change in (
+        (deliveries(), _task(ready=3_001)),
+        (pairs, _task(pickup=Visit(1, ((4_001, 4_500),), handover=10))),
+    ):
+        result = solve(change(problem), Budget(30), 1)
+        assert result.unserved == (0,)
 
 
 def test_collections_end_at_the_dock(deliveries: Maker) -> None:
