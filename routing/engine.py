@@ -110,7 +110,7 @@ def _search(
     processes: bool,
 ) -> Result:
     # numba takes half a second to import, which validation need not wait for
-    from routing.rich.arrays import flatten  # noqa: PLC0415
+    from routing.rich.flatten import flatten  # noqa: PLC0415
     from routing.rich.improve import improve as improve_rich  # noqa: PLC0415
     from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
 

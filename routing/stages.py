@@ -14,7 +14,8 @@ from routing.plain.budget import Budget
 from routing.plain.improve import improve
 from routing.problem import Problem, Request, TaskKind
 from routing.result import Plan
-from routing.rich.arrays import Data, flatten
+from routing.rich.arrays import Data
+from routing.rich.flatten import flatten
 from routing.rich.timetable import draft_of, result_of
 from routing.stage import Past, Stage, stage_of
 

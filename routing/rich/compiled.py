@@ -22,8 +22,8 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 INTERPRETED = {
-    *("cooling.py", "fits.py", "improve.py", "loop.py", "prices.py"),
-    *("starts.py", "telling.py", "timetable.py"),
+    *("cooling.py", "fits.py", "flatten.py", "improve.py", "loop.py", "near.py"),
+    *("prices.py", "starts.py", "telling.py", "timetable.py"),
 }
 
 SOURCES = sorted(

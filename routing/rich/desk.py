@@ -7,9 +7,10 @@ import numpy.typing as npt
 
 from routing.problem import Integers, Problem
 from routing.rich import columns as c
-from routing.rich.arrays import NOWHERE, Data, neighbours
+from routing.rich.arrays import NOWHERE, Data
 from routing.rich.chance import seeded
 from routing.rich.compiled import compiled
+from routing.rich.near import neighbours
 from routing.rich.plan import Draft, Sheet, empty_draft, empty_sheet
 
 Floats = npt.NDArray[np.float64]
@@ -31,7 +32,7 @@ class Desk(NamedTuple):
     sheet
         To work out days on.
     near
-        `routing.rich.arrays.neighbours`.
+        `routing.rich.near.neighbours`.
     hardness
         Shape ``(4, R)``: ranks by request: heavy first, far first, near first, narrow
         first.

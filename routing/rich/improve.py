@@ -3,8 +3,8 @@
 from routing.plain.budget import Budget, Meter
 from routing.problem import Problem
 from routing.result import Plan, Result
-from routing.rich.arrays import flatten
 from routing.rich.cooling import AGAIN, MILD, WARM, Heat
+from routing.rich.flatten import flatten
 from routing.rich.loop import Search
 from routing.rich.starts import SHARE, STARTS, begin
 from routing.rich.telling import Report, Telling

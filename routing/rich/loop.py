@@ -2,8 +2,9 @@
 
 from routing.problem import Problem
 from routing.rich import columns as c
-from routing.rich.arrays import NOWHERE, Data, flatten
+from routing.rich.arrays import NOWHERE, Data
 from routing.rich.desk import COMPLETE, desk_of
+from routing.rich.flatten import flatten
 from routing.rich.plan import Draft
 from routing.rich.recreate import serve
 from routing.rich.step import WANTED, begin, step

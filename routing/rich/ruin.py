@@ -49,7 +49,7 @@ def ruin(
     data, draft
         `draft` loses tasks.
     near
-        `routing.rich.arrays.neighbours`.
+        `routing.rich.near.neighbours`.
     chance
         State of the random numbers.
     stops

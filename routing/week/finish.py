@@ -64,7 +64,7 @@ def _timed(ground: Ground, found: Found) -> tuple[DayProblem, Result]:
     """Return rounds with their best times, and the problem whose rounds they are."""
     # numba takes half a second to import, which the command's help need not wait for
     from routing.clock import retimed  # noqa: PLC0415 -- OR-Tools
-    from routing.rich.arrays import flatten  # noqa: PLC0415
+    from routing.rich.flatten import flatten  # noqa: PLC0415
     from routing.rich.timetable import draft_of, result_of  # noqa: PLC0415
 
     day = problem_of(ground, found.single)

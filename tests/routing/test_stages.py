@@ -23,7 +23,7 @@ from routing.problem import (
     Vehicle,
     Visit,
 )
-from routing.rich.arrays import flatten
+from routing.rich.flatten import flatten
 from routing.rich.timetable import draft_of, result_of
 from routing.stage import Past, apt, stage_of
 from routing.stages import begin

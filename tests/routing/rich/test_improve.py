@@ -11,9 +11,10 @@ from routing.plain.budget import Budget
 from routing.problem import Problem, visits_of
 from routing.result import Plan, Result
 from routing.rich import columns as c
-from routing.rich.arrays import NOWHERE, flatten
+from routing.rich.arrays import NOWHERE
 from routing.rich.cooling import AGAIN, COLD, Heat
 from routing.rich.fits import fits
+from routing.rich.flatten import flatten
 from routing.rich.improve import FEW, improve
 from routing.rich.loop import Search
 from routing.rich.plan import Draft

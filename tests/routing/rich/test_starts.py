@@ -8,7 +8,7 @@ from routing.check import check_result
 from routing.plain.budget import Budget
 from routing.rich import columns as c
 from routing.rich import starts
-from routing.rich.arrays import flatten
+from routing.rich.flatten import flatten
 from routing.rich.loop import Search
 from routing.rich.prices import HIRED, SMALL, factors_of, multiplied
 from routing.rich.starts import (
