@@ -19,7 +19,7 @@ from routing.rich.compiled import allocating, compiled, entrance
 from routing.rich.desk import COMPLETE, FINE, Desk, copy, lost, mean, total
 from routing.rich.mend import mend
 from routing.rich.plan import Draft
-from routing.rich.recreate import SELDOM, recreate
+from routing.rich.recreate import recreate
 from routing.rich.ruin import ruin
 from routing.rich.settle import settle_anew, settle_changed
 from routing.rich.together import together
@@ -38,6 +38,12 @@ LEAST, MOST = 0.2, 1000.0
 
 STOPS = 0.8
 """Share of ruins that take out all that is done at some places, not requests."""
+
+FEW = 6
+"""So many tasks fewer than a day has are the steps, two at least, of which one tries a
+few requests at once: on the smallest days that is how what is left out mostly finds a
+place.
+"""
 
 OLD = 5
 """How many requests that were left out before are tried again in a step, about."""
@@ -91,7 +97,7 @@ def step(data: Data, desk: Desk, heat: float) -> bool:
         return False
     recreate(data, trial, desk, tried(data, desk, moved[0]))
     if lost(data, trial) > 0:
-        if below(desk.chance, SELDOM + data.task.shape[0]) == 0:
+        if below(desk.chance, max(2, data.task.shape[0] - FEW)) == 0:
             together(data, trial, desk)
     loss, price = lost(data, trial), total(data, trial)
     if better(data, loss, price, desk.best):
