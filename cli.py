@@ -355,7 +355,7 @@ def _say_if_unshared(made: "WeekPlan") -> None:
         return
     try:
         share_by_hub(made, _pricer())
-    except InputError as error:
+    except MilError as error:
         _say(f"Nobody can be billed for this plan: {error}")
 
 
@@ -421,16 +421,26 @@ def documents(
     from data.workspace import find_hub
 
     folder = out or find_hub(hub) / week
-    _documents(_saved(week, hub), folder)
+    found = _documents(_saved(week, hub), folder)
     typer.echo(str(folder))
+    if isinstance(found, MilError):
+        raise found
 
 
-def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares":
-    """Write the documents of a saved plan, and return the shares that are on them."""
+def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares | MilError":
+    """Write the documents of a saved plan; return the shares on them, or why not.
+
+    Drivers and farms need their sheets whether or not the week can be billed.
+    """
     from mil.costs.hub_rule import share_by_hub
     from mil.documents import write_week
 
-    shares = share_by_hub(saved, _pricer())
+    try:
+        shares = share_by_hub(saved, _pricer())
+    except MilError as error:
+        files = write_week(saved, None, folder, _say)
+        _say(f"{len(files)} files written, without what each producer pays")
+        return error
     files = write_week(saved, shares, folder, _say)
     _say(f"{len(files)} files written")
     return shares
@@ -751,4 +761,6 @@ def demo(
     _import(sample_files(), False, out)
     planned = _plan(SAMPLE_WEEK, seconds, seed, out, Wishes())
     shares = _documents(planned, out / SAMPLE_WEEK)
+    if isinstance(shares, MilError):
+        raise shares
     show_summary(_console(), planned, shares, out / SAMPLE_WEEK)

@@ -725,9 +725,18 @@ def test_a_rule_without_an_answer_is_said_when_planning(
         assert refused.exit_code == 4, asked
         assert "[tariff.sharing] rule = 'by_turnover'" in refused.stderr
         assert "→ choose another rule there" in refused.stderr
-    for command in ("statement", "accounts", "documents"):
+    for command in ("statement", "accounts"):
         assert mil(command, WEEK, "--hub", own, "--out", out).exit_code == 4
         assert not out.exists()
+    printed = mil("documents", WEEK, "--hub", own, "--out", out)
+    assert printed.exit_code == 4
+    assert printed.stdout.strip() == str(out)
+    assert "files written, without what each producer pays" in printed.stderr
+    assert "[tariff.sharing] rule = 'by_turnover'" in printed.stderr
+    for sheets in ("round-sheets", "pickup-sheets", "delivery-notes"):
+        assert list((out / sheets).glob("*.pdf")), sheets
+    assert (out / "map.html").exists()
+    assert not (out / "shares.csv").exists()
     assert mil("share", WEEK, "--hub", own, "--rule", "by_crates").exit_code == 0
 
 

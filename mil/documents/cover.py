@@ -58,6 +58,7 @@ class Cover:
     cost: str
     verdict: str
     caveat: str
+    unshared: str
     missed: tuple[Missed, ...]
     orders: tuple[StockOrder, ...]
     distances: str
@@ -67,8 +68,8 @@ class Cover:
 def cover(legs: Legs, words: Words) -> Cover:
     """Return the cover page of the week."""
     plan = legs.plan
-    alone = sum(share.alone.cents for share in legs.shares.producers)
-    undone = sum(len(share.alone.undone) for share in legs.shares.producers)
+    alone = sum(one.cents for one in plan.alone)
+    undone = sum(len(one.undone) for one in plan.alone)
     carried = {c for r in legs.rounds for c in r.consignments}
     days = plan.inputs.week.days
     return Cover(
@@ -85,6 +86,7 @@ def cover(legs: Legs, words: Words) -> Cover:
         cost=words.money(plan.cost),
         verdict=_verdict(words, plan.cost, alone),
         caveat=words.count("cover.undone", undone) if undone else "",
+        unshared=words("cover.unshared") if legs.shares is None else "",
         missed=missed_goods(legs, words, ""),
         orders=tuple(_stock_order(legs, words, o) for o in plan.replenishments),
         distances=distances(legs, words, plan.inputs.hub.rules.profiles),

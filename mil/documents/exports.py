@@ -8,7 +8,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 
 from mil.calendar import DayClock
-from mil.costs.shares import ProducerShare
+from mil.costs.shares import ProducerShare, WeekShares
 from mil.documents.legs import Legs, Load
 from mil.documents.paper import plain
 from mil.documents.wording import round_name
@@ -171,14 +171,14 @@ def _stop_rows(legs: Legs, round_: Round) -> Iterable[tuple[Cell, ...]]:
         )
 
 
-def shares_table(legs: Legs, words: Words) -> Table:
+def shares_table(legs: Legs, words: Words, shares: WeekShares) -> Table:
     """Return one row per producer: what it pays, and what going alone would cost."""
     head = ("producer", "name", "crates", "kg", "share", "by_clients", "alone")
     effort = ("alone_km", "alone_hours", "alone_rounds", "alone_undone")
     return Table(
         title=words("export.shares"),
         head=tuple(words(f"export.{key}") for key in head + effort),
-        rows=tuple(_share_row(legs, share) for share in legs.shares.producers),
+        rows=tuple(_share_row(legs, share) for share in shares.producers),
     )
 
 
@@ -199,7 +199,7 @@ def _share_row(legs: Legs, share: ProducerShare) -> tuple[Cell, ...]:
     )
 
 
-def parts_table(legs: Legs, words: Words) -> Table:
+def parts_table(words: Words, shares: WeekShares) -> Table:
     """Return one row per part of a share: who pays, round, consignment, stop."""
     head = ("producer", "payer", "round", "consignment", "site")
     parts = ("road", "work", "handling", "total")
@@ -218,7 +218,7 @@ def parts_table(legs: Legs, words: Words) -> Table:
                 hundredths(part.handling, 100),
                 hundredths(part.total, 100),
             )
-            for share in legs.shares.producers
+            for share in shares.producers
             for part in (*share.parts, *share.by_clients)
         ),
     )

@@ -54,7 +54,7 @@ class Legs:
     Attributes
     ----------
     plan, shares
-        The week.
+        The week; no shares where the hub's rule gives none.
     rounds
         All rounds in order of time.
     numbers
@@ -67,7 +67,7 @@ class Legs:
     """
 
     plan: WeekPlan
-    shares: WeekShares
+    shares: WeekShares | None
     rounds: tuple[Round, ...]
     numbers: Mapping[str, int]
     taken: Mapping[str, Visit]
@@ -75,7 +75,7 @@ class Legs:
     lines: Mapping[str, OrderLine]
 
     @classmethod
-    def of(cls, plan: WeekPlan, shares: WeekShares) -> "Legs":
+    def of(cls, plan: WeekPlan, shares: WeekShares | None) -> "Legs":
         """Index a plan."""
         rounds = sorted(plan.rounds, key=lambda r: (r.day, r.start, r.id))
         hub = plan.inputs.hub.site.id
@@ -122,8 +122,9 @@ class Legs:
         return tuple(self.plan.consignments[c] for c in ids)
 
     def share(self, producer: str) -> ProducerShare | None:
-        """Return what a producer bears, or None when it has no goods this week."""
-        found = (s for s in self.shares.producers if s.producer == producer)
+        """Return what a producer bears; None without goods this week, or shares."""
+        shares = self.shares.producers if self.shares else ()
+        found = (s for s in shares if s.producer == producer)
         return next(found, None)
 
     def collected(self, consignment: str) -> Visit | None:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from mil.consignment import Consignment
 from mil.costs.limits import limited_week
-from mil.costs.shares import ProducerShare
+from mil.costs.shares import ProducerShare, WeekShares
 from mil.costs.statement import Statement, make_statement
 from mil.documents.legs import Legs, Load, Visit
 from mil.documents.wording import (
@@ -24,6 +24,7 @@ from mil.documents.wording import (
 )
 from mil.documents.words import Words
 from mil.orders import Flow
+from mil.plan import WeekPlan
 from mil.sharing import BEST_PLANS
 from mil.units import Cents
 
@@ -101,6 +102,7 @@ class PickupSheet:
     from_stock: str
     missed: tuple[Missed, ...]
     bill: Bill | None
+    unshared: str
 
 
 def producers(legs: Legs) -> tuple[str, ...]:
@@ -129,6 +131,7 @@ def pickup_sheet(legs: Legs, words: Words, producer: str) -> PickupSheet:
         from_stock=picked if stock else "",
         missed=missed_goods(legs, words, producer),
         bill=_bill(legs, words, producer),
+        unshared=_unshared(legs, words, producer),
     )
 
 
@@ -234,7 +237,7 @@ def _goods(legs: Legs, words: Words, goods: Consignment) -> tuple[Goods, ...]:
 
 def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     share = legs.share(producer)
-    if share is None or not share.carried:
+    if legs.shares is None or share is None or not share.carried:
         return None
     facts = make_statement(share)
     goods = legs.plan.consignments
@@ -258,14 +261,24 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
         by_clients=words("bill.by_clients", amount=words.money(facts.by_clients))
         if facts.by_clients
         else "",
-        limited=_limited(legs, words, share),
+        limited=_limited(legs.plan, legs.shares, words, share),
         verdict=_verdict(words, facts, stock, len(share.alone.undone)),
     )
 
 
-def _limited(legs: Legs, words: Words, share: ProducerShare) -> str:
+def _unshared(legs: Legs, words: Words, producer: str) -> str:
+    """Say that nobody knows what it pays, where its goods are on board of a round."""
+    aboard = {name for round_ in legs.rounds for name in round_.consignments}
+    goods = (legs.plan.consignments[name] for name in aboard)
+    there = any(one.producer == producer for one in goods)
+    return words("bill.unshared") if there and legs.shares is None else ""
+
+
+def _limited(
+    plan: WeekPlan, shares: WeekShares, words: Words, share: ProducerShare
+) -> str:
     """Say what it pays where the hub's limits hold somebody's share."""
-    within = limited_week(legs.plan, legs.shares)
+    within = limited_week(plan, shares)
     cents = within.cents.get(share.producer, share.cents) if within else share.cents
     if cents == share.cents:
         return ""

@@ -27,7 +27,7 @@ from mil.ports import Progress
 
 
 def write_week(
-    plan: WeekPlan, shares: WeekShares, out: Path, progress: Progress
+    plan: WeekPlan, shares: WeekShares | None, out: Path, progress: Progress
 ) -> tuple[Path, ...]:
     """Write all documents of a week into one folder.
 
@@ -37,7 +37,8 @@ def write_week(
     Parameters
     ----------
     plan, shares
-        The week, and who bears what of it.
+        The week, and who bears what of it; where that is not known, None: then only
+        the tables of shares, and amounts on pickup sheets, are left out.
     out
         Folder; made when missing. Earlier documents of ours that this plan no longer
         has are removed from it.
@@ -128,9 +129,12 @@ class _Office:
 
     def _exports(self) -> Iterator[Document]:
         legs, language = self._legs, self._words()
-        rounds, shares = rounds_table(legs, language), shares_table(legs, language)
-        stops, parts = stops_table(legs, language), parts_table(legs, language)
+        rounds, stops = rounds_table(legs, language), stops_table(legs, language)
         yield Document("rounds.csv", csv_bytes(language, rounds))
-        yield Document("rounds.xlsx", xlsx_bytes((rounds, stops), self._legs.made_at))
+        yield Document("rounds.xlsx", xlsx_bytes((rounds, stops), legs.made_at))
+        if legs.shares is None:
+            return
+        shares = shares_table(legs, language, legs.shares)
+        parts = parts_table(language, legs.shares)
         yield Document("shares.csv", csv_bytes(language, shares))
-        yield Document("shares.xlsx", xlsx_bytes((shares, parts), self._legs.made_at))
+        yield Document("shares.xlsx", xlsx_bytes((shares, parts), legs.made_at))

@@ -107,8 +107,9 @@ def test_incomplete_comparison_is_not_drawn(small: Small) -> None:
     """Where a part cannot be done alone, that is said instead of a saving."""
     plan, shares = small
     first = shares.producers[0]
-    part = replace(first, alone=replace(first.alone, undone=("x",)))
-    legs = Legs.of(plan, replace(shares, producers=(part,)))
+    alone = replace(first.alone, undone=("x",))
+    part = replace(first, alone=alone)
+    legs = Legs.of(replace(plan, alone=(alone,)), replace(shares, producers=(part,)))
     bill = pickup_sheet(legs, EN, first.producer).bill
     assert bill
     assert bill.verdict.startswith("“Alone” leaves out 1 lot")

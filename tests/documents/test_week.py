@@ -94,6 +94,32 @@ def test_site_language_wins(
     )
 
 
+def test_who_drives_has_a_sheet_though_nobody_can_be_billed(
+    small: Small, folder: Path, tmp_path: Path, text_of: Callable[[Path], str]
+) -> None:
+    """Without shares only their tables and amounts are left out, and that is said."""
+    plan, shares = small
+    write_week(plan, shares, tmp_path, lambda _: None)
+    write_week(plan, None, tmp_path, lambda _: None)
+    assert names(tmp_path) == names(folder) - {"shares.csv", "shares.xlsx"}
+    for name in names(tmp_path):
+        if not name.startswith(("week", "pickup")):
+            assert (tmp_path / name).read_bytes() == (folder / name).read_bytes(), name
+    cover, before = text_of(tmp_path / "week.pdf"), text_of(folder / "week.pdf")
+    assert "n’est pas connu et ne figure dans aucun de ces fichiers" in cover
+    assert "shares.csv" not in cover
+    assert "à quel prix" not in cover
+    assert "pas connu et" not in before
+    assert "à quel prix" in before
+    sheet = text_of(tmp_path / "pickup-sheets/pickup-ferme-00.pdf")
+    assert "la plateforme vous le dira" in sheet
+    assert "Votre part" not in sheet
+    empty = replace(plan, days=())
+    write_week(empty, None, tmp_path, lambda _: None)
+    sheet = text_of(tmp_path / "pickup-sheets/pickup-ferme-00.pdf")
+    assert "la plateforme vous le dira" not in sheet
+
+
 def test_documents_of_an_older_plan_go(small: Small, tmp_path: Path) -> None:
     """Sheets of rounds that the new plan no longer has are removed."""
     plan, shares = small
