@@ -65,6 +65,11 @@ def test_a_round_before_a_locked_one_is_made(seed: int) -> None:
     compared(seed, 7, 500)
 
 
+def test_goods_that_two_vans_bring_each_other_are_carried() -> None:
+    """Each waits for what the other has collected: only one order of four tasks fits."""
+    compared(462, 7, 500)
+
+
 def test_a_lunch_between_rounds_waits_for_its_time() -> None:
     """Who comes back before lunch may begin rests later, though still in that gap."""
     compared(1263, 7, 500)
