@@ -299,6 +299,8 @@ class WeekPlan:
     dock_work
         What producers worked at the dock in it: known afterwards, so no saved plan has
         any; `mil.billing` puts it in.
+    alone_all_week
+        Going alone on all days of the week, where only some of them are asked for.
     """
 
     inputs: WeekInputs
@@ -311,6 +313,7 @@ class WeekPlan:
     alone: tuple[Alone, ...]
     provenance: Provenance
     dock_work: tuple[DockWork, ...] = ()
+    alone_all_week: tuple[Alone, ...] = ()
 
     @property
     def rounds(self) -> tuple[Round, ...]:
@@ -359,6 +362,7 @@ class WeekPlan:
                 )
                 for alone in self.alone
             ),
+            alone_all_week=self.alone_all_week or self.alone,
         )
 
 

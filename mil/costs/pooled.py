@@ -5,6 +5,7 @@ producer's goods bear is told round by round by crates, so that it can be added 
 clients can pay their part of a leg; no round is shared by itself.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from mil.costs.aboard import Aboard, aboard_of
@@ -52,7 +53,9 @@ def share_pooled(plan: WeekPlan, rule: str) -> WeekShares:
 def _weights(plan: WeekPlan, rule: str) -> Weights:
     if rule == "by_turnover":
         _refuse_unpriced(plan)
-    found = WEIGHTS[rule](plan)
+    # goods collected in one month and delivered in the next go alone in the next only
+    whole = replace(plan, alone=plan.alone_all_week or plan.alone)
+    found = WEIGHTS[rule](whole)
     if plan.rounds and not any(found.values()):
         raise UndefinedRuleError(f"{rule} has nothing to weigh by → use another rule")
     return found

@@ -50,6 +50,7 @@ from mil.sharing import (
     WEIGHT_RULES,
     Sharing,
 )
+from mil.units import apportion
 from tests.costs.test_billing import NOW, Shelf
 
 NOVEMBER, DECEMBER = Span.parse("2026-11"), Span.parse("2026-12")
@@ -220,6 +221,34 @@ def test_each_day_has_the_rule_in_force_on_it(
     assert (begun(hub, MONDAY), begun(hub, TUESDAY)) == ("", "2026-12-01")
     month = share_by_hub(plan.within(DECEMBER), pricing)
     assert month.producers == halves[1].producers
+
+
+@pytest.mark.parametrize("days", [1, 2])
+def test_goods_delivered_in_the_next_month_weigh_by_their_week(
+    week: WeekPlan, days: int
+) -> None:
+    """Where a month's last day only collects, going alone of the week weighs."""
+    figures = (("ann", 3000, 300), ("bob", 9000, 0))
+    alone = tuple(
+        Alone.of(
+            who,
+            [
+                AloneDay(TUESDAY, cents, 9000, 900, 1),
+                *([AloneDay(MONDAY, early, 900, 90, 1)] if days == 2 and early else []),
+            ],
+        )
+        for who, cents, early in figures
+    )
+    plan = ruled(replace(week, alone=alone), Sharing("by_going_alone"))
+    november = plan.within(NOVEMBER)
+    shares = share_by_hub(november)
+    cents = {share.producer: share.cents for share in shares.producers}
+    weights = [one.cents for one in alone]
+    assert list(cents.values()) == apportion(november.cost, weights)
+    month = read_bill(Shelf([plan]), NOVEMBER)
+    assert {one.payer: one.cents for one in periods(month.plans, month.shares)} == cents
+    changed = ruled(plan, Sharing("by_kg"), Sharing("by_going_alone"))
+    assert share_by_hub(changed).cost == plan.cost
 
 
 def test_a_rule_may_pay_somebody(week: WeekPlan) -> None:
