@@ -265,7 +265,7 @@ def show_shares(
     console.print(table)
     road, work = _parts(shares)
     console.print(
-        f"{game_named(shares.game)} · "
+        f"{_games_named(shares)} · "
         "pays, saves: its share of the rounds and what that saves, before any limits, "
         "refunds and public money; what is left to pay is in mil ledger and on "
         "statements · "
@@ -287,6 +287,15 @@ def game_named(game: str) -> str:
         BEST_PLANS: "“best plans”: each group of stops would plan rounds of its own",
     }
     return f"game {THEN.join(whys[name] for name in game.split(THEN))}"
+
+
+def _games_named(shares: WeekShares) -> str:
+    """Say of which games shares are; rules that follow one another may share none."""
+    whole = [name for name in shares.rule.split(THEN) if name in WEIGHT_RULES]
+    if not (whole and shares.game):
+        return game_named(shares.game)
+    days = f"days shared as a whole ({', '.join(whole)}): no game"
+    return f"{days}; other days: {game_named(shares.game)}"
 
 
 BY_CLIENTS = (

@@ -35,6 +35,8 @@ def why(legs: Mapping[int, Legs], words: Words, period: Period) -> tuple[str, ..
     """
     stretches = _stretches(period)
     said = [text for own in stretches for text in _how(words, own, len(stretches) > 1)]
+    if any(part.road < 0 for part in period.parts):
+        said.append(words("statement.pays_you"))
     dearest = max(period.parts, key=lambda part: part.cents)
     alone = _by_itself(dearest.sharing)
     said.append(
@@ -51,7 +53,10 @@ def why(legs: Mapping[int, Legs], words: Words, period: Period) -> tuple[str, ..
 
 def columns(period: Period) -> tuple[str, str]:
     """Return the keys of what road and work are called in the table of rounds."""
-    if any(part.sharing.game == BEST_PLANS for part in period.parts):
+    best = {part.sharing.game == BEST_PLANS for part in period.parts}
+    if len(best) > 1:
+        return "statement.col_road_away", "statement.col_work_time"
+    if True in best:
         return "statement.col_away", "statement.col_time"
     return "statement.col_road", "statement.col_work"
 
@@ -103,9 +108,10 @@ def _how(words: Words, period: Period, dated: bool) -> tuple[str, str]:
         key = "statement.client_day_parts" if best else "statement.client_parts"
     else:
         key = "statement.day_parts" if best else "statement.parts"
+    rounds = words.count("count.rounds", len(period.parts))
     parts = words(
         key,
-        rounds=words.count("count.rounds", len(period.parts)),
+        rounds=f"{rounds} ({_days(words, period.parts)})" if dated else rounds,
         crates=f"{words.number(period.crates)} {words.crate_noun(period.crates)}",
         road=words.money(sum(part.road for part in period.parts)),
         work=words.money(sum(part.work for part in period.parts)),
@@ -119,6 +125,12 @@ def _how(words: Words, period: Period, dated: bool) -> tuple[str, str]:
         key = "statement.each_day" if best else "statement.each_round"
     paid = words(f"bears.{first.sharing.rule}")
     return parts, words(key, since=_since(words, first), rule=paid)
+
+
+def _days(words: Words, parts: Sequence[RoundPart]) -> str:
+    """Name the first and the last day of some rounds."""
+    days = [words.short_date(part.round.day) for part in (parts[0], parts[-1])]
+    return " – ".join(dict.fromkeys(days))
 
 
 def _rule(words: Words, first: RoundPart) -> str:

@@ -1,6 +1,7 @@
 """A plan on the terminal."""
 
 import io
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -70,3 +71,14 @@ def test_shares_say_what_they_are_before(small):
         name = plain(week.inputs.sites[one.producer].name).plain
         (line,) = [row for row in text.splitlines() if row.startswith(f" {name} ")]
         assert line.rstrip().endswith("–" if percent is None else f" {percent} %")
+
+
+def test_days_shared_as_a_whole_are_of_no_game(small):
+    """Where rules follow one another it is said which of them share a game."""
+    plan, shares = small
+    both = replace(shares, rule="by_kg, then nucleolus")
+    said = shown(show_shares, [plan], both)
+    assert said.count("days shared as a whole (by_kg): no game; other days: game") == 1
+    whole = shown(show_shares, [plan], replace(shares, rule="by_kg", game=""))
+    assert "no game: the week is shared as a whole" in whole
+    assert "days shared as a whole" not in shown(show_shares, [plan], shares)

@@ -95,7 +95,23 @@ def test_rules_that_follow_one_another_are_told_one_by_one(small: Small) -> None
     assert "On 1 round a group of stops pays" in holds
     assert "On 1 day a group of stops pays" in holds
     assert "shared as a whole no groups of stops are looked at" in holds
-    assert columns(period) == ("statement.col_away", "statement.col_time")
+    # road and stops under one rule, away and the rest of the time under another
+    assert columns(period) == ("statement.col_road_away", "statement.col_work_time")
+    days = [EN.short_date(part.round.day) for part in period.parts]
+    assert all(f"1 round ({day})" in " ".join(text) for day in days)
+    best = period_of(small[0], *(Sharing(rule, BEST_PLANS) for rule in ("epm", "ensc")))
+    assert columns(best) == ("statement.col_away", "statement.col_time")
     usual = period_of(small[0], Sharing())
     assert columns(usual) == ("statement.col_road", "statement.col_work")
     assert said_of(usual, small, EN)[1] == EN("statement.road")
+    assert "1 round:" in said_of(usual, small, EN)[0]
+
+
+def test_amounts_below_zero_are_explained(small: Small) -> None:
+    """Whom a rule pays for a round is told so; nobody else is."""
+    period = period_of(small[0], *[Sharing("equal_savings", BEST_PLANS)] * 2)
+    told = EN("statement.pays_you")
+    assert told not in said_of(period, small, EN)
+    first, *others = period.parts
+    paid = replace(period, parts=(replace(first, road=-1), *others))
+    assert told in said_of(paid, small, EN)
