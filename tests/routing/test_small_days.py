@@ -66,7 +66,7 @@ def test_a_round_before_a_locked_one_is_made(seed: int) -> None:
 
 
 def test_goods_that_two_vans_bring_each_other_are_carried() -> None:
-    """Each waits for what the other has collected: only one order of four tasks fits."""
+    """Each waits for what the other collects: one order of four tasks fits."""
     compared(462, 7, 500)
 
 
