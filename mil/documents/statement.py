@@ -6,7 +6,8 @@ from pathlib import Path
 
 from mil.billing import Bill
 from mil.costs.emissions import period_alone_emits
-from mil.costs.period import Period, RoundPart, periods
+from mil.costs.period import Period, periods
+from mil.costs.round_part import RoundPart
 from mil.costs.sales import Sales, period_sales
 from mil.costs.statement import saving_percent
 from mil.documents.beside import most_of_sales

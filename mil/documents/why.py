@@ -8,7 +8,8 @@ from itertools import groupby
 from mil.budget import ClientsPay
 from mil.costs.closing import Closing
 from mil.costs.hub_rule import begun
-from mil.costs.period import Period, RoundPart
+from mil.costs.period import Period
+from mil.costs.round_part import RoundPart
 from mil.documents.legs import Legs
 from mil.documents.wording import round_name
 from mil.documents.words import Words

@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from mil.costs.ledger import Account
-from mil.costs.period import Period, RoundPart
+from mil.costs.period import Period
+from mil.costs.round_part import RoundPart
 from mil.costs.shares import WeekShares
 from mil.documents.legs import Legs
 from mil.documents.paper import fit
