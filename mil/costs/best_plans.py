@@ -190,7 +190,9 @@ def _values(day: OpenDay, priced: PricedDay, rule: str) -> Vector:
         )
     found = GAMES[rule](game)
     if found is None:
-        raise UndefinedRuleError(f"{rule} is not defined for {where}")
+        raise UndefinedRuleError(
+            f"{rule} is not defined for {where} → use another rule"
+        )
     return found
 
 

@@ -83,7 +83,9 @@ def values_by(
         game = road_game(plan, round_)
         found = share(game) if game.players else ()
         if found is None:
-            raise UndefinedRuleError(f"{rule} is not defined for round {round_.id}")
+            raise UndefinedRuleError(
+                f"{rule} is not defined for round {round_.id} → use another rule"
+            )
         by_stop = [Fraction(0)] * len(round_.stops)
         for name, value in zip(game.players, found, strict=True):
             by_stop[int(name)] = value

@@ -6,13 +6,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from mil.costs.hub_rule import rule_names
 from mil.costs.standing import NOTICED, Savings, savings
 from mil.costs.week_rules import WeekRule
 from mil.documents.listing import Json
 from mil.documents.standing import savings_listing
 from mil.documents.terminal import euros, game_named, names_of, plain
 from mil.plan import Alone, WeekPlan
-from mil.sharing import SHAPLEY
+from mil.sharing import SHAPLEY, THEN
 from mil.units import Cents, ceil_div
 
 BESIDE, WIDE, FEWEST = 45, 11, 3
@@ -101,14 +102,20 @@ def show_compare(
         console.print(Text(f"{', '.join(names)}: {note}"), style="dim")
     console.print(
         f"{game_named(game)} · "
-        f"pays: by {here.name}, before limits, refunds and public money · the other "
-        "columns: how much more (+) or less (-) by that rule, in euros · !: pays more "
-        "than alone · each column adds up to nothing, with what the hub itself bears "
-        "(-: keeps) · a group overpays: what some group of stops pays at worst beyond "
-        "its cost in the game, in euros, –: it shares no game, or no table says · "
-        "Gini, 0: all save the same, –: somebody pays more than alone"
+        f"pays: by {here.name}{_billed(plans)}, before limits, refunds and public "
+        "money · the other columns: how much more (+) or less (-) by that rule, in "
+        "euros · !: pays more than alone · each column adds up to nothing, with what "
+        "the hub itself bears (-: keeps) · a group overpays: what some group of stops "
+        "pays at worst beyond its cost in the game, in euros, –: it shares no game, or "
+        "no table says · Gini, 0: all save the same, –: somebody pays more than alone"
         + (BY_CLIENTS if _by_clients(plans) else "")
     )
+
+
+def _billed(plans: Sequence[WeekPlan]) -> str:
+    """Say by what all of it is billed, where the hub's rule changes in that time."""
+    names = rule_names(plans)
+    return f" for all of it (bills: {names})" if THEN in names else ""
 
 
 BY_CLIENTS = " · all figures: what a producer's goods bear, clients' part too"

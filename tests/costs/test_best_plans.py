@@ -129,6 +129,16 @@ def test_rounds_that_are_no_game_are_shared_as_driven(
     assert share_best(plan, additive).producers == share_week(plan).producers
 
 
+def test_what_is_not_defined_for_a_day_is_said(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message names rule, rounds and day, and what to do."""
+    monkeypatch.setitem(GAMES, "epm", lambda _: None)
+    said = "epm is not defined for the .* rounds of .* → use another rule"
+    with pytest.raises(UndefinedRuleError, match=said):
+        share_best(drawn(make, 4), additive, "epm")
+
+
 def test_sampled_values_are_followed_and_need_the_shapley_value(make: Any) -> None:
     """Without a table there are no other rules, and the message says so."""
     plan = drawn(make, 4)

@@ -30,9 +30,10 @@ from mil.costs.ledger import ledger
 from mil.costs.open_day import OpenDay, PricedDay, Sampled
 from mil.costs.period import closed_shares, periods
 from mil.costs.shares import added_up
-from mil.costs.week_rules import FEES, GAMES, rule_on
+from mil.costs.week_rules import FEES, GAMES, compare_rules, rule_on
 from mil.costs.weights import WEIGHTS
 from mil.documents.accounts import show_closings
+from mil.documents.compare import show_compare
 from mil.documents.settled import closed
 from mil.documents.statement import write_statements
 from mil.documents.words import words
@@ -344,6 +345,20 @@ def test_a_round_of_too_many_stops_says_how_many_may_be(
     ):
         share_by_hub(ruled(week, Sharing("nucleolus")))
     assert share_by_hub(week).cost == week.cost
+
+
+def test_compare_says_when_bills_follow_several_rules(week: WeekPlan) -> None:
+    """What it holds others against is then nobody's bill."""
+    sites = {name: replace(week.inputs.hub.site, id=name) for name in ("ann", "bob")}
+    week = replace(week, inputs=replace(week.inputs, sites=sites))
+    rules = compare_rules([week])
+    said = []
+    for plan in (ruled(week, Sharing("by_kg"), Sharing("ensc")), week):
+        text = StringIO()
+        show_compare(Console(file=text, width=400), THIS_PLAN, [plan], rules, "ensc")
+        said.append(text.getvalue())
+    assert "pays: by ensc for all of it (bills: by_kg, then ensc/this-plan)" in said[0]
+    assert "pays: by ensc, before limits" in said[1]
 
 
 def test_a_rule_tried_out_is_no_bill(week: WeekPlan) -> None:
