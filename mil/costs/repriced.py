@@ -51,6 +51,7 @@ def repriced(plan: WeekPlan, per_km: float = 1, per_hour: float = 1) -> WeekPlan
             for day in plan.days
         ),
         alone=tuple(_alone(was, now, alone) for alone in plan.alone),
+        alone_all_week=tuple(_alone(was, now, one) for one in plan.alone_all_week),
     )
 
 
