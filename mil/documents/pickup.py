@@ -25,7 +25,7 @@ from mil.documents.wording import (
 from mil.documents.words import Words
 from mil.orders import Flow
 from mil.plan import WeekPlan
-from mil.sharing import BEST_PLANS
+from mil.sharing import BEST_PLANS, THEN, WEIGHT_RULES
 from mil.units import Cents
 
 
@@ -245,7 +245,7 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
     return Bill(
         shared=words.money(facts.cents),
         parts=words(
-            "bill.day_parts" if BEST_PLANS in legs.shares.game else "bill.parts",
+            _parts(legs.shares),
             road=words.money(facts.road),
             work=words.money(facts.work),
             handling=words.money(facts.handling),
@@ -264,6 +264,14 @@ def _bill(legs: Legs, words: Words, producer: str) -> Bill | None:
         limited=_limited(legs.plan, legs.shares, words, share),
         verdict=_verdict(words, facts, stock, len(share.alone.undone)),
     )
+
+
+def _parts(shares: WeekShares) -> str:
+    """Return the key of what the parts of a share are called."""
+    if BEST_PLANS not in shares.game:
+        return "bill.parts"
+    others = shares.game != BEST_PLANS or {*shares.rule.split(THEN)} & {*WEIGHT_RULES}
+    return "bill.mixed_parts" if others else "bill.day_parts"
 
 
 def _unshared(legs: Legs, words: Words, producer: str) -> str:

@@ -103,6 +103,27 @@ def test_dear_share_is_not_hidden(small: Small) -> None:
     assert "more than delivering alone" in bill.verdict
 
 
+@pytest.mark.parametrize(
+    ("rule", "game", "said"),
+    [
+        ("nucleolus", "this-plan", "road €"),
+        ("by_kg", "", "road €"),
+        ("nucleolus", "best-plans", "rounds away €"),
+        ("by_kg, then nucleolus", "best-plans", "road or rounds away €"),
+        ("epm, then acam", "best-plans, then this-plan", "road or rounds away €"),
+    ],
+)
+def test_parts_are_called_what_they_are(
+    small: Small, rule: str, game: str, said: str
+) -> None:
+    """Where rules follow one another, parts of one name hold those of both."""
+    plan, shares = small
+    legs = Legs.of(plan, replace(shares, rule=rule, game=game))
+    bill = pickup_sheet(legs, EN, shares.producers[0].producer).bill
+    assert bill
+    assert bill.parts.startswith(f"Your share: {said}")
+
+
 def test_incomplete_comparison_is_not_drawn(small: Small) -> None:
     """Where a part cannot be done alone, that is said instead of a saving."""
     plan, shares = small
