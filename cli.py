@@ -459,7 +459,7 @@ def _bills(
     periods: list[str], hub: Path | None, *, shares: bool = True
 ) -> "tuple[Bill, ...]":
     """Read what weeks and months are billed by, and say what is missing."""
-    from mil.billing import other_rule, read_bills
+    from mil.billing import apart_by_month, other_rule, read_bills
 
     with _store(hub) as store:
         found = read_bills(store, periods, _pricer(), shares)
@@ -469,6 +469,11 @@ def _bills(
             _say(
                 f"{week} is shared by the rule it was planned with, not by that of "
                 f"hub.toml now; to change that: mil plan {week}"
+            )
+        if months := apart_by_month(bill):
+            _say(
+                f"{' and '.join(months)} are billed by the days of {bill.span} in "
+                "each, so that some pay more or less there than by the week as a whole"
             )
         if bill.unplanned:
             weeks = ", ".join(map(str, bill.unplanned))

@@ -13,6 +13,7 @@ from itertools import pairwise
 from mil.calendar import Span, Week
 from mil.costs.closing import ClosedWeek, Closing, changes
 from mil.costs.hub_rule import rule_names, share_by_hub, sharing_on, unpriced
+from mil.costs.limits import limits_of
 from mil.costs.period import closed_shares, periods
 from mil.costs.shares import WeekShares
 from mil.dock_work import DockWork
@@ -137,6 +138,23 @@ def other_rule(bill: Bill, hub: Hub) -> tuple[Week, ...]:
             for day in plan.days
         )
     )
+
+
+def apart_by_month(bill: Bill) -> tuple[str, ...]:
+    """Return the months that bill a week's days otherwise than the week as a whole.
+
+    Parameters
+    ----------
+    bill
+        Rules for a week as a whole, and limits, are put upon the days in each month.
+    """
+    if bill.span.is_month:
+        return ()
+    days = [(plan, day.day) for plan in bill.plans for day in plan.days]
+    months = tuple(dict.fromkeys(f"{day:%Y-%m}" for _, day in days))
+    whole = any(sharing_on(*one).pooled for one in days)
+    whole = whole or any(map(limits_of, bill.plans))
+    return months if whole and len(months) > 1 else ()
 
 
 def close(

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from mil.billing import Bill, close, other_rule, read_bill
+from mil.billing import Bill, apart_by_month, close, other_rule, read_bill
 from mil.budget import ClientsPay, Limits
 from mil.calendar import Span, Week
 from mil.consignment import Item
@@ -359,6 +359,24 @@ def test_compare_says_when_bills_follow_several_rules(week: WeekPlan) -> None:
         said.append(text.getvalue())
     assert "pays: by ensc for all of it (bills: by_kg, then ensc/this-plan)" in said[0]
     assert "pays: by ensc, before limits" in said[1]
+
+
+def test_a_week_as_a_whole_is_no_bill_of_two_months(week: WeekPlan) -> None:
+    """Whoever reads such a week is told which months bill its days by themselves."""
+    span = Span.parse("2026-W49")
+    months = ("2026-11", "2026-12")
+    tariff = replace(week.inputs.hub.tariff, limits=Limits(most=900))
+    hub = replace(week.inputs.hub, tariff=tariff)
+    limited = replace(week, inputs=replace(week.inputs, hub=hub))
+    for plan, told in (
+        (ruled(week, Sharing("by_kg")), months),
+        (limited, months),
+        (ruled(week, Sharing("nucleolus")), ()),
+        (ruled(week.within(DECEMBER), Sharing("by_kg")), ()),
+    ):
+        assert apart_by_month(read_bill(Shelf([plan]), span)) == told
+    pooled = read_bill(Shelf([ruled(week, Sharing("by_kg"))]), NOVEMBER)
+    assert apart_by_month(pooled) == ()
 
 
 def test_a_rule_tried_out_is_no_bill(week: WeekPlan) -> None:
