@@ -423,21 +423,21 @@ def documents(
     folder = out or find_hub(hub) / week
     found = _documents(_saved(week, hub), folder)
     typer.echo(str(folder))
-    if isinstance(found, MilError):
+    if isinstance(found, Exception):
         raise found
 
 
-def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares | MilError":
+def _documents(saved: "WeekPlan", folder: Path) -> "WeekShares | Exception":
     """Write the documents of a saved plan; return the shares on them, or why not.
 
-    Drivers and farms need their sheets whether or not the week can be billed.
+    Drivers and farms need their sheets whatever keeps the week from being billed.
     """
     from mil.costs.hub_rule import share_by_hub
     from mil.documents import write_week
 
     try:
         shares = share_by_hub(saved, _pricer())
-    except MilError as error:
+    except Exception as error:
         files = write_week(saved, None, folder, _say)
         _say(f"{len(files)} files written, without what each producer pays")
         return error
@@ -766,6 +766,6 @@ def demo(
     _import(sample_files(), False, out)
     planned = _plan(SAMPLE_WEEK, seconds, seed, out, Wishes())
     shares = _documents(planned, out / SAMPLE_WEEK)
-    if isinstance(shares, MilError):
+    if isinstance(shares, Exception):
         raise shares
     show_summary(_console(), planned, shares, out / SAMPLE_WEEK)

@@ -740,6 +740,22 @@ def test_a_rule_without_an_answer_is_said_when_planning(
     assert mil("share", WEEK, "--hub", own, "--rule", "by_crates").exit_code == 0
 
 
+def test_a_defect_of_bills_keeps_no_sheet_from_drivers(
+    hub: Path, mil: Mil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shares that cannot be shown to be right are on no sheet, and all sheets there."""
+
+    def broken(*_: object) -> None:
+        raise ArithmeticError("some shares are not settled")
+
+    monkeypatch.setattr("mil.costs.hub_rule.share_by_hub", broken)
+    printed = mil("documents", WEEK, "--hub", hub, "--out", tmp_path)
+    assert printed.exit_code == 1
+    assert "some shares are not settled. This is a defect" in printed.stderr
+    assert list((tmp_path / "round-sheets").glob("*.pdf"))
+    assert not (tmp_path / "shares.csv").exists()
+
+
 def test_the_budget_adds_up(hub: Path, mil: Mil) -> None:
     """What is missing is costs less income; the tables say so in words."""
     found = json.loads(mil("budget", WEEK, "--hub", hub, "--json").stdout)
