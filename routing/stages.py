@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from routing.apart import only_whole
 from routing.plain.budget import Budget
 from routing.plain.improve import improve
 from routing.problem import Problem, Request, TaskKind
@@ -140,22 +141,14 @@ class _Day:
 
     def _only(self, vehicles: AbstractSet[int], left: AbstractSet[int]) -> Plan:
         """Return the plan of some vehicles, without some tasks, requests whole."""
-        done = {
-            number // 2
-            for vehicle in vehicles
-            for visits in self._rounds[vehicle]
-            for number in visits
-        } - left
-        ways = [request.ways[0] for request in self._problem.requests]
-        whole = {task for way in ways if done.issuperset(way) for task in way}
-        return tuple(
+        some = tuple(
             tuple(
-                kept
+                tuple(n for n in visits if n // 2 not in left)
                 for visits in (self._rounds.get(v, ()) if v in vehicles else ())
-                if (kept := tuple(n for n in visits if n // 2 in whole))
             )
             for v in range(len(self._problem.vehicles))
         )
+        return only_whole(self._problem, some)
 
 
 def _loosened(problem: Problem) -> Problem:

@@ -49,7 +49,11 @@ class Search:
     @property
     def loss(self) -> int:
         """What the best plan loses."""
-        return int(self.data.request[self.best.way == NOWHERE, c.LOSS_OF].sum())
+        return self.lost(self.best)
+
+    def lost(self, draft: Draft) -> int:
+        """Return what a plan loses."""
+        return int(self.data.request[draft.way == NOWHERE, c.LOSS_OF].sum())
 
     def construct(self, known: Draft | None) -> None:
         """Make a first plan.

@@ -6,12 +6,14 @@ elsewhere one is mostly far better.
 
 import math
 
+from routing.apart import only_whole, taken_apart
 from routing.plain.budget import Budget, Meter
-from routing.problem import Problem
+from routing.problem import NEVER, Problem
 from routing.rich.cooling import MILD, cooled
 from routing.rich.loop import Search
 from routing.rich.prices import factors_of, multiplied
-from routing.rich.telling import Telling
+from routing.rich.telling import RARELY, Telling
+from routing.rich.timetable import draft_of, plan_of
 
 STARTS, SHARE = 8, 0.07
 """How many searches begin, at most, and what of the budget each may take to cool."""
@@ -21,6 +23,9 @@ TRUE = 0.6
 
 STALE = 2
 """After so many shares in which no less was lost, something may be impossible."""
+
+STUCK = 0.5
+"""After so many of them, it is tried to serve task by task what must be served."""
 
 PATIENCE = 2
 """A search may take so many times as long as the first one to lose no more."""
@@ -34,6 +39,10 @@ APART = 1_000_003
 
 class Start(Search):
     """A search that begins from nothing, with prices of its own for a while.
+
+    When it is stuck before it serves everything, another search goes on from there and
+    serves tasks one by one: of a request with many tasks it keeps those that fit while
+    it makes room for the others.
 
     Parameters
     ----------
@@ -59,9 +68,13 @@ class Start(Search):
     def __init__(self, problem: Problem, number: int, seed: int, enough: int) -> None:
         super().__init__(problem, seed + number * APART)
         self._true = self.data
-        self.data = multiplied(self._true, factors_of(self._true, number, seed))
+        self._factors = factors_of(self._true, number, seed)
+        self.data = multiplied(self._true, self._factors)
         self.cooling = self.waited = self._stale = 0.0
         self._enough, self._least = enough, self.loss
+        self._seed = seed + number * APART
+        self._piecemeal: Search | None = None
+        self._tried = NEVER
 
     def set_out(self) -> None:
         """Make a first plan."""
@@ -76,17 +89,57 @@ class Start(Search):
         part
             What of its share of the budget it used since the step before.
         """
+        if self._piecemeal is not None:
+            return self._step_piecemeal(self._piecemeal, part)
         if self._least <= self._enough or self._stale >= STALE:
             self.cooling = min(1.0, self.cooling + part)
         else:
             self.waited += part
             self._stale += part
+            if self._stale >= STUCK:
+                self._take_apart()
         if self.cooling >= TRUE:
             self.pay_truly()
         better = self.step(cooled(MILD, self.cooling))
         if better and self.loss < self._least:
             self._least, self.cooling, self._stale = self.loss, 0.0, 0.0
         return better
+
+    def _take_apart(self) -> None:
+        """Go on task by task, if that was not tried since less is lost."""
+        if self._enough > 0 or self.loss >= self._tried:
+            return
+        self._tried = self.loss
+        pieces = taken_apart(self.problem)
+        if len(pieces.requests) > len(self.problem.requests):
+            search = Search(pieces, self._seed)
+            search.data = multiplied(search.data, self._factors)
+            known = draft_of(pieces, search.data, plan_of(self.best))
+            if known is not None:
+                search.construct(known)
+                self._piecemeal, self._least = search, search.loss
+
+    def _step_piecemeal(self, search: Search, part: float) -> bool:
+        """Do a step task by task; return whether the best plan improved."""
+        self.steps += 1
+        self.waited += part
+        self._stale += part
+        if search.step(MILD) and search.loss < self._least:
+            self._least, self._stale = search.loss, 0.0
+        over = search.loss == 0 or self._stale >= STALE
+        better = (over or self.steps % RARELY == 0) and self._put_together(search)
+        if over:
+            self._piecemeal, self._least = None, self.loss
+        return better
+
+    def _put_together(self, search: Search) -> bool:
+        """Go on from what is served whole, if that loses less than the best plan."""
+        plan = only_whole(self.problem, plan_of(search.best))
+        known = draft_of(self.problem, self.data, plan)
+        if known is None or self.lost(known) >= self.loss:
+            return False
+        self.construct(known)
+        return True
 
     def pay_truly(self) -> None:
         """Go on with the prices that are paid, if the best plan finds times then."""

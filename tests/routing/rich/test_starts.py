@@ -1,9 +1,12 @@
 """Searches that begin from nothing with other prices, and take turns."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from benchmarks.days.planted import Planted, hub_day
+from routing.apart import taken_apart
 from routing.check import check_result
 from routing.plain.budget import Budget
 from routing.rich import columns as c
@@ -17,6 +20,7 @@ from routing.rich.starts import (
     SHARE,
     STALE,
     STARTS,
+    STUCK,
     TRUE,
     Start,
     begin,
@@ -169,6 +173,60 @@ def test_later_searches_are_given_up_where_the_first_one_is_not(monkeypatch):
     late = PATIENCE * 400
     done = steps_of(monkeypatch, Harder)
     assert done == near(400 + STEPS // STARTS, *[late] * LOSING)
+
+
+@pytest.fixture(scope="module")
+def tight() -> Planted:
+    """Return a day whose first plan loses something."""
+    return hub_day(seed=2, stops=50, tight=1.0)
+
+
+def test_where_a_search_is_stuck_it_goes_on_task_by_task(tight: Planted) -> None:
+    """Once all tasks are done all requests are, and the search has their plan."""
+    start = Start(tight.problem, number=0, seed=1, enough=0)
+    start.set_out()
+    first, losses = start.loss, []
+    start._stale = STUCK
+    start.cool(0.0)
+    assert start._piecemeal is not None
+    while start._piecemeal is not None:
+        better = start.cool(0.0)
+        losses += [start.loss] * better
+    assert first > 0
+    assert losses == sorted(losses, reverse=True)
+    assert losses[-1] == start.loss == 0
+    assert start.cooling == 0
+    found = result_of(tight.problem, start.data, start.best)
+    assert check_result(tight.problem, found) == ()
+
+
+def test_what_cannot_be_served_is_given_up_task_by_task(tight: Planted) -> None:
+    """After some shares the search goes on by requests, with a plan of whole ones."""
+    van = replace(tight.problem.vehicles[0], max_rounds=1)
+    few = replace(tight.problem, vehicles=(van,) * len(tight.problem.vehicles))
+    start = Start(few, number=0, seed=1, enough=0)
+    start.set_out()
+    first, apart = start.loss, 0
+    while start.cooling == 0:
+        start.cool(STALE / 40)
+        apart += start._piecemeal is not None
+    assert apart > 0
+    assert start._piecemeal is None
+    assert start.waited >= STALE
+    assert 0 < start.loss <= first
+    assert check_result(few, result_of(few, start.data, start.best)) == ()
+
+
+@pytest.mark.parametrize("enough", [0, 1])
+def test_requests_are_not_taken_apart_for_nothing(tight: Planted, enough: int) -> None:
+    """With one task each, or where another search found that something must be lost."""
+    problem = tight.problem if enough else taken_apart(tight.problem)
+    start = Start(problem, number=0, seed=1, enough=enough)
+    start.set_out()
+    assert start.loss > enough
+    start._stale = STUCK
+    start.cool(0.0)
+    assert start._piecemeal is None
 
 
 def test_a_search_cools_anew_when_it_loses_less():
