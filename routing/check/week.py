@@ -277,7 +277,7 @@ def _alone(plan: WeekPlan) -> Iterator[Fault]:
             yield Fault("alone", producer, f"{count} figures for going alone")
         if producer not in plan.inputs.sites:
             yield Fault("unknown", producer, "going alone, but unknown")
-    for alone in plan.alone:
+    for alone in (*plan.alone, *plan.alone_all_week):
         by_day = [(d.cents, d.metres, d.seconds, d.rounds) for d in alone.days]
         whole = (alone.cents, alone.metres, alone.seconds, alone.rounds)
         if by_day and tuple(map(sum, zip(*by_day, strict=True))) != whole:

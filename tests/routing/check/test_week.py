@@ -12,7 +12,7 @@ import pytest
 import routing.check
 from mil.calendar import Window
 from mil.dock_work import DockWork
-from mil.plan import WeekPlan
+from mil.plan import AloneDay, WeekPlan
 from mil.rounds import RoundKind
 from routing.check import check_week
 from routing.check.clock import clock_text, open_spans
@@ -148,6 +148,16 @@ def test_hours_at_the_dock(
     work = replace(DockWork(week.inputs.week.days[0], site, 3600), **change)
     faults = check_week(replace(week, dock_work=(work,)))
     assert {fault.kind for fault in faults} == ({kind} if kind else set())
+
+
+def test_going_alone_all_week_adds_up(week: WeekPlan) -> None:
+    """Also where only some days of the week are asked for."""
+    whole = week.alone[0]
+    day = AloneDay(week.inputs.week.days[0], whole.cents, 0, 0, 0)
+    wrong = replace(whole, days=(replace(day, cents=whole.cents + 1),))
+    faults = check_week(replace(week, alone_all_week=(wrong,)))
+    assert [(f.kind, f.where) for f in faults] == [("alone", whole.producer)]
+    assert check_week(replace(week, alone_all_week=week.alone)) == ()
 
 
 @pytest.mark.parametrize("part", [f.name for f in fields(WeekPlan)])
