@@ -9,6 +9,8 @@ import math
 from routing.apart import only_whole, taken_apart
 from routing.plain.budget import Budget, Meter
 from routing.problem import NEVER, Problem
+from routing.rich import columns as c
+from routing.rich.arrays import NOWHERE
 from routing.rich.cooling import MILD, cooled
 from routing.rich.loop import Search
 from routing.rich.prices import factors_of, multiplied
@@ -26,6 +28,9 @@ STALE = 2
 
 STUCK = 0.5
 """After so many of them, it is tried to serve task by task what must be served."""
+
+HARDLY = 0.7
+"""What was left out in so many of all steps is held to be impossible."""
 
 PATIENCE = 2
 """A search may take so many times as long as the first one to lose no more."""
@@ -107,7 +112,7 @@ class Start(Search):
 
     def _take_apart(self) -> None:
         """Go on task by task, if that was not tried since less is lost."""
-        if self._enough > 0 or self.loss >= self._tried:
+        if self._enough > 0 or self.loss >= self._tried or self._hopeless():
             return
         self._tried = self.loss
         pieces = taken_apart(self.problem)
@@ -118,6 +123,12 @@ class Start(Search):
             if known is not None:
                 search.construct(known)
                 self._piecemeal, self._least = search, search.loss
+
+    def _hopeless(self) -> bool:
+        """Whether what the best plan leaves out was hardly ever served."""
+        out = self.best.way == NOWHERE
+        out &= self.data.request[:, c.LOSS_OF] > 0
+        return bool((self.desk.absences[out] > HARDLY * self.steps).all())
 
     def _step_piecemeal(self, search: Search, part: float) -> bool:
         """Do a step task by task; return whether the best plan improved."""

@@ -11,6 +11,7 @@ from routing.check import check_result
 from routing.plain.budget import Budget
 from routing.rich import columns as c
 from routing.rich import starts
+from routing.rich.arrays import NOWHERE
 from routing.rich.flatten import flatten
 from routing.rich.loop import Search
 from routing.rich.prices import HIRED, SMALL, factors_of, multiplied
@@ -215,6 +216,17 @@ def test_what_cannot_be_served_is_given_up_task_by_task(tight: Planted) -> None:
     assert start.waited >= STALE
     assert 0 < start.loss <= first
     assert check_result(few, result_of(few, start.data, start.best)) == ()
+
+
+def test_what_was_never_served_is_not_tried_task_by_task(tight: Planted) -> None:
+    """Something may be impossible: that would cost time and find nothing."""
+    start = Start(tight.problem, number=0, seed=1, enough=0)
+    start.set_out()
+    start._stale = STUCK
+    start.desk.absences[start.best.way == NOWHERE] = 1
+    start.steps = 1
+    start.cool(0.0)
+    assert start._piecemeal is None
 
 
 @pytest.mark.parametrize("enough", [0, 1])
