@@ -62,7 +62,10 @@ def share_week(
         Its cost is exactly `plan.cost`. Every producer with goods this week is there,
         with no parts if nothing of them is carried.
     """
-    found = [p for round_ in plan.rounds for p in share_round(plan, round_, values)]
+    found: list[SharePart] = []
+    for round_ in plan.rounds:
+        given = None if values is None else values(plan, round_)
+        found += share_round(plan, round_, given)
     return WeekShares(str(plan.inputs.week), rule, by_producer(plan, found))
 
 
@@ -75,7 +78,7 @@ def divided(total: Cents, weights: Sequence[Fraction]) -> Sequence[Cents]:
 
 
 def share_round(
-    plan: WeekPlan, round_: Round, values: RoadValues | None = None
+    plan: WeekPlan, round_: Round, values: Sequence[Fraction] | None = None
 ) -> tuple[SharePart, ...]:
     """Share one round's cost over the consignments on board.
 
@@ -84,7 +87,8 @@ def share_round(
     plan, round_
         A week and one of its rounds.
     values
-        As for `share_week`.
+        What each stop bears of the road, as `RoadValues` says; None for the Shapley
+        value.
 
     Returns
     -------
@@ -97,35 +101,33 @@ def share_round(
     ValueError
         When a round that costs something carries nothing.
     """
-    hub, cost = plan.inputs.hub.on(round_.day), round_.cost
+    hub = plan.inputs.hub.on(round_.day)
     depot = hub.site.id
     vehicle = plan.inputs.vehicles[round_.vehicle]
     rate = hub.tariff.rates[vehicle.rate]
     aboard = aboard_of(plan, round_)
-    driving, other = driving_and_other(hub, round_)
+    road, work, handling = road_work_handling(hub, round_)
     if values is None:
-        road = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
-    else:
-        road = tuple(values(plan, round_))
-    roads = divided(
-        cost.fixed + cost.distance + driving, [one.part(road) for one in aboard]
-    )
-    works = apportion(
-        other + cost.stops + cost.crates + cost.pallets,
-        whole_weights(_work(hub, vehicle, round_, aboard)),
-    )
-    handlings = apportion(cost.handling, handling_weights(hub, aboard))
-    return tuple(
-        SharePart(
-            round=round_.id,
-            consignment=one.consignment.id,
-            site=round_.stops[one.stops[-1]].site,
-            payer=one.payer,
-            road=roads[i],
-            work=works[i],
-            handling=handlings[i],
-        )
-        for i, one in enumerate(aboard)
+        values = road_weights(round_, depot, vehicle.profile, rate, plan.matrices)
+    roads = divided(road, [one.part(values) for one in aboard])
+    works = apportion(work, whole_weights(_work(hub, vehicle, round_, aboard)))
+    handlings = apportion(handling, handling_weights(hub, aboard))
+    cells = zip(aboard, roads, works, handlings, strict=True)
+    return tuple(part_of(round_, *row) for row in cells)
+
+
+def part_of(
+    round_: Round, one: Aboard, road: Cents, work: Cents, handling: Cents
+) -> SharePart:
+    """Return what somebody bears of a round for one consignment on board."""
+    return SharePart(
+        round=round_.id,
+        consignment=one.consignment.id,
+        site=round_.stops[one.stops[-1]].site,
+        payer=one.payer,
+        road=road,
+        work=work,
+        handling=handling,
     )
 
 
@@ -136,11 +138,17 @@ def handling_weights(hub: Hub, aboard: Sequence[Aboard]) -> list[int]:
     )
 
 
-def driving_and_other(hub: Hub, round_: Round) -> Sequence[Cents]:
-    """Divide what paid time costs, overtime too, into driving and the rest."""
-    driving: Seconds = sum(b.arrive - a.leave for a, b in pairwise(round_.stops))
-    other = paid_seconds(hub, round_.stops) - driving
-    return apportion(round_.cost.time + round_.cost.overtime, (driving, other))
+def road_work_handling(hub: Hub, round_: Round) -> tuple[Cents, Cents, Cents]:
+    """Divide a round's cost into its three parts."""
+    cost = round_.cost
+    driven: Seconds = sum(b.arrive - a.leave for a, b in pairwise(round_.stops))
+    rest = paid_seconds(hub, round_.stops) - driven
+    driving, other = apportion(cost.time + cost.overtime, (driven, rest))
+    return (
+        cost.fixed + cost.distance + driving,
+        other + cost.stops + cost.crates + cost.pallets,
+        cost.handling,
+    )
 
 
 def _work(

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mil.costs.aboard import Aboard, aboard_of
-from mil.costs.as_driven import divided, handling_weights
+from mil.costs.as_driven import divided, handling_weights, part_of
 from mil.costs.driven import UndefinedRuleError, Vector
 from mil.costs.game import MOST_PLAYERS, CostGame
 from mil.costs.open_day import FREE, DayGame, OpenDay, PricedDay, open_days, visits
@@ -137,9 +137,10 @@ def share_best(
         if priced.refused:
             borne, judged = as_driven(plan, day.rounds, rule, subsidies)
         else:
-            values = _values(day, priced, rule)
+            game = _game(day, priced)
+            values = _values(day, priced, game, rule)
             borne = _shared(plan, day.rounds, values)
-            judged = [_standing(day, priced, rule, values, subsidies)]
+            judged = [_standing(day, priced, game, rule, values, subsidies)]
         parts += borne
         standings += judged
     bound = [round_ for round_ in plan.rounds if round_.kind not in FREE]
@@ -176,10 +177,11 @@ def _game(day: OpenDay, priced: PricedDay) -> CostGame | None:
     return CostGame(tuple(str(n) for n in range(len(day.stops))), priced.costs)
 
 
-def _values(day: OpenDay, priced: PricedDay, rule: str) -> Vector:
+def _values(
+    day: OpenDay, priced: PricedDay, game: CostGame | None, rule: str
+) -> Vector:
     """Return what each stop of a day bears by a rule, in units of its costs."""
     where = f"the {day.kind} rounds of {day.day}"
-    game = _game(day, priced)
     if game is None:
         if rule == SHAPLEY and priced.sampled is not None:
             return priced.sampled.values
@@ -197,11 +199,15 @@ def _values(day: OpenDay, priced: PricedDay, rule: str) -> Vector:
 
 
 def _standing(
-    day: OpenDay, priced: PricedDay, rule: str, values: Vector, subsidies: bool
+    day: OpenDay,
+    priced: PricedDay,
+    game: CostGame | None,
+    rule: str,
+    values: Vector,
+    subsidies: bool,
 ) -> Standing:
     """Judge what stops bear by all groups of them, where there is a table."""
     place = Standing(day.day, day.kind, "", len(day.stops), rule=rule)
-    game = _game(day, priced)
     if game is None:
         return place
     sites = [stop.site.id for stop in day.stops]
@@ -258,15 +264,7 @@ def _shared(
         for one, both in zip(own, _at_hub(plan, round_, own), strict=True):
             rest[round_.id, one.consignment.id, one.payer] = both
     return [
-        SharePart(
-            round=round_.id,
-            consignment=one.consignment.id,
-            site=round_.stops[one.stops[-1]].site,
-            payer=one.payer,
-            road=road,
-            work=rest[round_.id, one.consignment.id, one.payer][0],
-            handling=rest[round_.id, one.consignment.id, one.payer][1],
-        )
+        part_of(round_, one, road, *rest[round_.id, one.consignment.id, one.payer])
         for (round_, one), road in zip(loads, roads, strict=True)
     ]
 

@@ -13,7 +13,8 @@ balances together are 0.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 
 from mil.costs.hub_rule import share_by_hub
 from mil.costs.shares import SharePart, WeekShares
@@ -58,18 +59,7 @@ class Account:
 
     def __add__(self, other: "Account") -> "Account":
         """Add up two accounts of one producer."""
-        return Account(
-            self.rounds + other.rounds,
-            self.gave_seconds + other.gave_seconds,
-            self.gave_metres + other.gave_metres,
-            self.gave_cents + other.gave_cents,
-            self.had_seconds + other.had_seconds,
-            self.had_metres + other.had_metres,
-            self.had_cents + other.had_cents,
-            self.pays + other.pays,
-            self.dock_seconds + other.dock_seconds,
-            self.dock_cents + other.dock_cents,
-        )
+        return Account(*map(add, astuple(self), astuple(other)))
 
 
 @dataclass(frozen=True, slots=True)

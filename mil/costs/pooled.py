@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from mil.costs.aboard import Aboard, aboard_of
-from mil.costs.as_driven import driving_and_other
+from mil.costs.as_driven import part_of, road_work_handling
 from mil.costs.driven import UndefinedRuleError
 from mil.costs.shares import SharePart, WeekShares, by_producer
 from mil.costs.weights import WEIGHTS, Weights
@@ -77,13 +77,9 @@ def _refuse_unpriced(plan: WeekPlan) -> None:
 
 def _costs(plan: WeekPlan) -> tuple[Cents, Cents, Cents]:
     """Return what all rounds cost for the road, at stops, and for work at the hub."""
-    road = work = handling = 0
-    for round_ in plan.rounds:
-        cost = round_.cost
-        driving, other = driving_and_other(plan.inputs.hub.on(round_.day), round_)
-        road += cost.fixed + cost.distance + driving
-        work += other + cost.stops + cost.crates + cost.pallets
-        handling += cost.handling
+    hub = plan.inputs.hub
+    costs = [road_work_handling(hub.on(one.day), one) for one in plan.rounds]
+    road, work, handling = (sum(cells) for cells in zip((0, 0, 0), *costs, strict=True))
     return road, work, handling
 
 
@@ -99,14 +95,6 @@ def _told(
         borne, whole_weights([Fraction(cost) * one for one in crates for cost in costs])
     )
     return [
-        SharePart(
-            round=round_.id,
-            consignment=one.consignment.id,
-            site=round_.stops[one.stops[-1]].site,
-            payer=one.payer,
-            road=cells[3 * at],
-            work=cells[3 * at + 1],
-            handling=cells[3 * at + 2],
-        )
+        part_of(round_, one, *cells[3 * at : 3 * at + 3])
         for at, (round_, one) in enumerate(own)
     ]

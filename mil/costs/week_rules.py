@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from mil.budget import Fees
 from mil.costs import marginal
-from mil.costs.as_driven import RoadValues, share_round
+from mil.costs.as_driven import share_round
 from mil.costs.core import in_core, prenucleolus
 from mil.costs.driven import UndefinedRuleError, Vector, values_by
 from mil.costs.epm import epm
@@ -63,7 +63,7 @@ class WeekRule:
 
 
 def compare_rules(
-    plans: Sequence[WeekPlan], share: "Sharing | None" = None
+    plans: Sequence[WeekPlan], share: "Share | None" = None
 ) -> tuple[WeekRule, ...]:
     """Share the cost of some weeks by every rule.
 
@@ -83,7 +83,7 @@ def compare_rules(
 
 
 def rule_on(
-    plans: Sequence[WeekPlan], name: str, share: "Sharing | None" = None
+    plans: Sequence[WeekPlan], name: str, share: "Share | None" = None
 ) -> WeekRule:
     """Share the cost of some weeks by one rule.
 
@@ -170,14 +170,9 @@ def as_driven(
     share = None if name == SHAPLEY else values_by(name, GAMES[name])
     for round_ in rounds:
         values = None if share is None else share(plan, round_)
-        given = None if values is None else _always(values)
-        parts += share_round(plan, round_, given)
+        parts += share_round(plan, round_, values)
         standings.append(standing_as_driven(plan, round_, name, values, subsidies))
     return parts, standings
-
-
-def _always(values: Vector) -> RoadValues:
-    return lambda _plan, _round: values
 
 
 def _by_weights(plans: Sequence[WeekPlan], name: str) -> WeekRule:
@@ -258,4 +253,4 @@ def _by_fees(plans: Sequence[WeekPlan], name: str) -> WeekRule:
 
 NAMES = (*WEIGHTS, *FEES, *GAMES)
 
-Sharing = Callable[[WeekPlan, str], WeekShares]
+Share = Callable[[WeekPlan, str], WeekShares]
