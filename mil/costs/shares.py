@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mil.costs.open_day import DayGame
 from mil.plan import Alone, WeekPlan
-from mil.sharing import THEN, THIS_PLAN, one_after_another
+from mil.sharing import THEN, THIS_PLAN, WEIGHT_RULES, one_after_another
 from mil.units import Cents
 
 if TYPE_CHECKING:  # what it is made by needs scipy
@@ -148,6 +148,16 @@ class WeekShares:
         return sum(share.goods_cents for share in self.producers)
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """Names of the rules, one after another."""
+        return tuple(self.rule.split(THEN))
+
+    @property
+    def pooled(self) -> tuple[str, ...]:
+        """Those of them that share a week as a whole, and no game."""
+        return tuple(rule for rule in self.rules if rule in WEIGHT_RULES)
+
+    @property
     def by_round(self) -> dict[str, list[SharePart]]:
         """What is borne of each round, by consignment, its producer's part first."""
         found: dict[str, list[SharePart]] = {}
@@ -222,7 +232,7 @@ def added_up(period: str, weeks: Sequence[WeekShares]) -> WeekShares:
             found.setdefault(share.producer, []).append(share)
     return WeekShares(
         period,
-        one_after_another(name for week in weeks for name in week.rule.split(THEN)),
+        one_after_another(name for week in weeks for name in week.rules),
         tuple(
             ProducerShare(
                 producer,

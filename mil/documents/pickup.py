@@ -25,7 +25,7 @@ from mil.documents.wording import (
 from mil.documents.words import Words
 from mil.orders import Flow
 from mil.plan import WeekPlan
-from mil.sharing import BEST_PLANS, THEN, WEIGHT_RULES
+from mil.sharing import BEST_PLANS
 from mil.units import Cents
 
 
@@ -270,7 +270,7 @@ def _parts(shares: WeekShares) -> str:
     """Return the key of what the parts of a share are called."""
     if BEST_PLANS not in shares.game:
         return "bill.parts"
-    others = shares.game != BEST_PLANS or {*shares.rule.split(THEN)} & {*WEIGHT_RULES}
+    others = shares.game != BEST_PLANS or shares.pooled
     return "bill.mixed_parts" if others else "bill.day_parts"
 
 

@@ -22,7 +22,7 @@ from mil.documents.legs import Load
 from mil.orders import ZONES, RefusalCode
 from mil.plan import WeekPlan
 from mil.rounds import Round, RoundKind, Stop
-from mil.sharing import BEST_PLANS, RULE, SHAPLEY, THEN, THIS_PLAN, WEIGHT_RULES
+from mil.sharing import BEST_PLANS, RULE, SHAPLEY, THEN, THIS_PLAN
 from mil.units import Cents, Seconds, round_div
 
 
@@ -291,10 +291,9 @@ def game_named(game: str) -> str:
 
 def _games_named(shares: WeekShares) -> str:
     """Say of which games shares are; rules that follow one another may share none."""
-    whole = [name for name in shares.rule.split(THEN) if name in WEIGHT_RULES]
-    if not (whole and shares.game):
+    if not (shares.pooled and shares.game):
         return game_named(shares.game)
-    days = f"days shared as a whole ({', '.join(whole)}): no game"
+    days = f"days shared as a whole ({', '.join(shares.pooled)}): no game"
     return f"{days}; other days: {game_named(shares.game)}"
 
 
@@ -316,7 +315,7 @@ def _paid(parts: Sequence[SharePart]) -> tuple[str, ...]:
 
 def _parts(shares: WeekShares) -> tuple[str, str]:
     """Say what road and work are."""
-    if {*shares.rule.split(THEN)} & {*WEIGHT_RULES}:
+    if shares.pooled:
         parts = f"its part of driving and fixed cost ({shares.rule})"
         return parts, "of loading, unloading, waiting"
     if shares.game == THIS_PLAN:
