@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mil.units import Cents, Seconds
-from routing.plain.carry import ends, expressible
+from routing.plain.carry import ends, expressible, in_time
 from routing.problem import (
     Dock,
     Hours,
@@ -132,9 +132,7 @@ def _task(task: Task, past: Past, here: Mapping[int, int]) -> Task | None:
     delivery = _visit(task.delivery, here, ready, single)
     if not all(end.windows for end in (pickup, delivery) if end is not None):
         return None
-    if pickup and delivery and delivery.windows[0][1] < pickup.windows[0][0]:
-        return None
-    return Task(
+    found = Task(
         task.kind,
         task.load,
         pickup,
@@ -143,6 +141,7 @@ def _task(task: Task, past: Past, here: Mapping[int, int]) -> Task | None:
         vehicles=task.vehicles,
         dear=task.dear,
     )
+    return found if in_time(found) else None
 
 
 def _visit(

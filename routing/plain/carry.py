@@ -57,22 +57,28 @@ def ends(task: Task) -> tuple[Visit, ...]:
     return tuple(end for end in (task.pickup, task.delivery) if end is not None)
 
 
-def _plain_task(task: Task) -> bool:
-    """No wait for goods, no time on board, nothing to do at the dock.
+def in_time(task: Task) -> bool:
+    """Whether goods are ready, or taken, before any window is over.
 
-    PyVRP refuses to hear of what is too late for each of its windows.
+    PyVRP refuses to hear of what is too late.
     """
     visits = ends(task)
     soonest = task.ready
     if task.kind is TaskKind.DIRECT and visits[0].windows:
         soonest = visits[0].windows[0][0]
+    return all(soonest <= end for visit in visits for _, end in visit.windows)
+
+
+def _plain_task(task: Task) -> bool:
+    """In time; no wait for goods, no time on board, nothing to do at the dock."""
+    visits = ends(task)
     return (
         task.dock_seconds == 0
         and task.due is None
         and not task.after
         and task.aboard is None
         and all(visit.soft is None and visit.windows for visit in visits)
-        and all(soonest <= end for visit in visits for _, end in visit.windows)
+        and in_time(task)
         and (task.kind is not TaskKind.DIRECT or _single_windows(visits))
     )
 

@@ -71,13 +71,13 @@ class Start(Search):
     """
 
     def __init__(self, problem: Problem, number: int, seed: int, enough: int) -> None:
-        super().__init__(problem, seed + number * APART)
+        self._seed = seed + number * APART
+        super().__init__(problem, self._seed)
         self._true = self.data
         self._factors = factors_of(self._true, number, seed)
         self.data = multiplied(self._true, self._factors)
         self.cooling = self.waited = self._stale = 0.0
         self._enough, self._least = enough, self.loss
-        self._seed = seed + number * APART
         self._piecemeal: Search | None = None
         self._tried = NEVER
 
